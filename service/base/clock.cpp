@@ -1,0 +1,14 @@
+#include "base/clock.h"
+
+namespace toolkitd::base {
+
+TimePoint SystemClock::now() const { return std::chrono::system_clock::now(); }
+
+RehearsalClock::RehearsalClock(Instant start) : start_(start), started_(std::chrono::steady_clock::now()) {}
+
+TimePoint RehearsalClock::now() const {
+    const auto elapsed = std::chrono::steady_clock::now() - started_;
+    return TimePoint{start_} + std::chrono::duration_cast<TimePoint::duration>(elapsed);
+}
+
+}  // namespace toolkitd::base

@@ -1,0 +1,18 @@
+// Content files to a catalogue, or to the list of all that is wrong with them.
+#pragma once
+
+#include <vector>
+
+#include "base/result.h"
+#include "content/diagnostic.h"
+#include "content/source.h"
+#include "domain/catalogue.h"
+
+namespace toolkitd::content {
+
+// Parses, validates and ties together a whole content folder. Either everything is right, or every fault that can be
+// found is told; never a part of a catalogue. Pure: the same files give the same catalogue, and the same `revision`,
+// on every machine. Needs the zone database for the zones that the files name. Throws nothing.
+base::Result<domain::Catalogue, Diagnostics> load(const std::vector<File>& files);
+
+}  // namespace toolkitd::content

@@ -1,0 +1,51 @@
+#include "domain/catalogue.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace toolkitd::domain {
+namespace {
+
+template <typename Item>
+const Item* find(const std::vector<Item>& items, std::string_view id) {
+    const auto found = std::lower_bound(items.begin(), items.end(), id,
+                                        [](const Item& item, std::string_view wanted) { return item.id < wanted; });
+    return found != items.end() && found->id == id ? &*found : nullptr;
+}
+
+template <typename Range, typename Value>
+bool holds(const Range& range, const Value& value) {
+    return std::find(range.begin(), range.end(), value) != range.end();
+}
+
+bool applies(const Notice& notice, const Regulation& regulation, StatusKind status,
+             std::optional<std::string_view> toolkit, base::Instant instant) {
+    const bool addressed = notice.toolkits.empty() || !toolkit || holds(notice.toolkits, *toolkit);
+    return addressed && notice.regulation == regulation.id && holds(notice.statuses, status) &&
+           notice.window.holds(instant);
+}
+
+auto rank(const Notice& notice) {
+    return std::make_tuple(notice.provenance != Provenance::publisher, notice.toolkits.empty(),
+                           std::string_view(notice.id));
+}
+
+}  // namespace
+
+const Regulation* find_regulation(const Catalogue& catalogue, std::string_view id) {
+    return find(catalogue.regulations, id);
+}
+
+const Resource* find_resource(const Catalogue& catalogue, std::string_view id) { return find(catalogue.resources, id); }
+
+const Notice* notice_for(const Catalogue& catalogue, const Regulation& regulation, StatusKind status,
+                         std::optional<std::string_view> toolkit, base::Instant instant) {
+    const Notice* best = nullptr;
+    for (const Notice& notice : catalogue.notices) {
+        if (!applies(notice, regulation, status, toolkit, instant)) continue;
+        if (!best || rank(notice) < rank(*best)) best = &notice;
+    }
+    return best;
+}
+
+}  // namespace toolkitd::domain

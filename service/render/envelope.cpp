@@ -1,0 +1,41 @@
+#include "render/envelope.h"
+
+#include <nlohmann/json.hpp>
+
+#include "render/pages.h"
+#include "render/rights.h"
+#include "render/values.h"
+
+namespace toolkitd::render {
+
+Envelope::Envelope(const View& view)
+    : view_(&view),
+      rights_and_audience_(",\"rights\":" + rights_notice(view).dump() + ",\"audience\":" + audience(view).dump()) {}
+
+Page Envelope::seal(const std::string& path, const Json& data, const Json& links, std::string canonical) const {
+    const std::string self = path.substr(0, path.find('?'));
+    if (canonical.empty()) canonical = view_->url(self);
+    Json all = {{"self", view_->url(self)}, {"canonical", canonical}};
+    all.update(links);
+    all["license"] = view_->url("/v1/rights");
+    all["describedby"] = view_->url("/openapi.json");
+    all["service_desc"] = view_->url("/openapi.yaml");
+    Page page;
+    page.path = path;
+    page.canonical = std::move(canonical);
+    page.language = view_->catalogue().publisher.language;
+    page.body = "{\"data\":" + data.dump() + rights_and_audience_ + ",\"links\":" + all.dump();
+    return page;
+}
+
+std::string finish(const Page& page, const Validity& validity, const domain::Catalogue& catalogue,
+                   const Options& options) {
+    const Json meta = {{"valid_from", to_json(validity.from)},
+                       {"valid_until", to_json(validity.until)},
+                       {"content_revision", catalogue.revision},
+                       {"language", page.language},
+                       {"rehearsal", options.rehearsal}};
+    return page.body + ",\"meta\":" + meta.dump() + "}\n";
+}
+
+}  // namespace toolkitd::render

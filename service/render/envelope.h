@@ -1,0 +1,27 @@
+// The one shape of every content answer: {"data", "rights", "audience", "links", "meta"}.
+//
+// Immutable once made; refers to the view. For the presenters of this folder.
+#pragma once
+
+#include <string>
+
+#include "render/json.h"
+#include "render/page.h"
+#include "render/view.h"
+
+namespace toolkitd::render {
+
+class Envelope {
+public:
+    explicit Envelope(const View& view);
+
+    // A page at `path` whose own links are `links` (put between `canonical` and `license`). An empty `canonical` means
+    // the path itself.
+    Page seal(const std::string& path, const Json& data, const Json& links, std::string canonical = {}) const;
+
+private:
+    const View* view_;
+    std::string rights_and_audience_;
+};
+
+}  // namespace toolkitd::render

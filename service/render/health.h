@@ -1,0 +1,51 @@
+// Health, readiness and version as JSON (the shape of the health+json draft, draft-inadarei-api-health-check-06).
+//
+// Plain values and pure functions, safe to call from any thread.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/instant.h"
+#include "domain/words.h"
+
+namespace toolkitd::render {
+
+struct Build {
+    std::string version;
+    std::string commit;
+};
+
+// What is served of one regulation, against what the clock demands.
+struct StatusCheck {
+    std::string regulation;
+    domain::StatusKind served = domain::StatusKind::unknown;
+    domain::StatusKind demanded = domain::StatusKind::unknown;
+    std::optional<std::chrono::seconds> to_next_switch;  // rounded down
+
+    bool passes() const { return served == demanded; }
+};
+
+struct Health {
+    Build build;
+    std::string content_revision;
+    base::Instant loaded_at;
+    base::Instant time;
+    bool rehearsal = false;
+    std::vector<StatusCheck> statuses;
+
+    bool passes() const;
+};
+
+// application/health+json
+std::string health_json(const Health& health);
+
+// /livez, /readyz
+std::string passing_json(bool passes);
+
+// /version
+std::string version_json(const Build& build, const std::string& content_revision);
+
+}  // namespace toolkitd::render

@@ -1,0 +1,55 @@
+#include "render/pages.h"
+
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "render/envelope.h"
+#include "render/problem.h"
+#include "render/regulation.h"
+#include "render/resource.h"
+#include "render/rights.h"
+#include "render/toolkit.h"
+
+namespace toolkitd::render {
+namespace {
+
+struct Entry {
+    const char* id;
+    const char* title;
+    const char* path;
+};
+
+Page index_page(const View& view, const Envelope& envelope) {
+    static constexpr Entry kEntries[] = {
+        {"toolkits", "The toolkits", "/v1/toolkits"},
+        {"resources", "The resources of all toolkits", "/v1/resources"},
+        {"regulations", "The regulations that the toolkits follow", "/v1/regulations"},
+        {"regulation-status", "The status of the primary regulation", "/v1/regulation-status"},
+        {"rights", "The terms of republication", "/v1/rights"},
+        {"problems", "The problems that an answer can name", "/v1/problems"}};
+    Json list = Json::array();
+    for (const auto& entry : kEntries) {
+        if (std::string_view(entry.id) == "regulation-status" && !view.regulation(view.options().primary_regulation))
+            continue;
+        list.push_back({{"id", entry.id}, {"title", entry.title}, {"href", view.url(entry.path)}});
+    }
+    return envelope.seal("/v1", list, Json::object());
+}
+
+void append(std::vector<Page>& all, std::vector<Page> more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+std::vector<Page> pages(const View& view) {
+    const Envelope envelope(view);
+    std::vector<Page> all{index_page(view, envelope), rights_page(view, envelope)};
+    append(all, toolkit_pages(view, envelope));
+    append(all, resource_pages(view, envelope));
+    append(all, regulation_pages(view, envelope));
+    append(all, problem_pages(view, envelope));
+    return all;
+}
+
+}  // namespace toolkitd::render

@@ -1,0 +1,54 @@
+// Errors as the outside sees them: problem details, RFC 9457.
+//
+// Plain values and pure functions, safe to call from any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "render/envelope.h"
+#include "render/page.h"
+#include "render/view.h"
+
+namespace toolkitd::render {
+
+enum class ProblemKind {
+    bad_request,
+    invalid_parameter,
+    not_found,
+    method_not_allowed,
+    request_timeout,
+    content_too_large,
+    uri_too_long,
+    head_too_large,
+    internal_error,
+    not_implemented,
+    unavailable,
+    version_not_supported,
+};
+
+// A parameter that was given a value that it cannot have.
+struct BadParameter {
+    std::string name;
+    std::string given;                 // as the client sent it, any bytes; told back shortened and escaped
+    std::vector<std::string> allowed;  // the values, or a description of the form; told back in part where they are many
+};
+
+struct Problem {
+    ProblemKind kind = ProblemKind::internal_error;
+    std::string detail;  // a sentence for the client's developer; holds nothing that the client sent
+    std::optional<BadParameter> parameter;
+};
+
+// The status code of a kind (RFC 9110 section 15, RFC 6585).
+int status_code(ProblemKind kind);
+
+// application/problem+json. `public_url` stands before the path of the problem's type; empty: the path stands alone.
+std::string problem_json(const Problem& problem, const std::string& public_url);
+
+// /v1/problems, /v1/problems/{problem}: what each type means, at the address that it names.
+std::vector<Page> problem_pages(const View& view, const Envelope& envelope);
+
+}  // namespace toolkitd::render

@@ -1,0 +1,153 @@
+#include "render/resource.h"
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "render/paths.h"
+#include "render/values.h"
+#include "render/wording.h"
+
+namespace toolkitd::render {
+namespace {
+
+using domain::Currency;
+using domain::Resource;
+
+Currency currency_of(const View& view, const Resource& resource) {
+    const auto* status = view.status(resource.regulation);
+    return domain::currency_at(resource.dates, resource.reviews,
+                               status ? std::optional(*status) : std::nullopt, view.instant());
+}
+
+Json review(const std::optional<domain::Review>& review) {
+    if (!review) return nullptr;
+    return {{"on", iso_day(review->on)}, {"finding", domain::word(review->finding)}, {"note", review->note}};
+}
+
+Json currency(const View& view, const Resource& resource) {
+    const Currency currency = currency_of(view, resource);
+    const auto* status = view.status(resource.regulation);
+    const bool dated = status && status->effective;
+    return {{"state", domain::word(currency.state)},
+            {"regulation", status ? to_json(resource.regulation) : Json(nullptr)},
+            {"effective_date", dated ? Json(iso_day(status->effective->day)) : Json(nullptr)},
+            {"rule_in_effect", status && status->in_effect ? Json(*status->in_effect) : Json(nullptr)},
+            {"reason", {{"code", domain::word(currency.reason)}, {"text", reason_text(currency)}}},
+            {"review", review(currency.review)}};
+}
+
+Json dates(const Resource& resource) {
+    Json list = Json::array();
+    for (const auto& date : resource.dates) list.push_back(to_json(date));
+    return list;
+}
+
+// ISO 8601 as YouTube and schema.org write it: hours, minutes and seconds, those that are not zero.
+std::string iso_duration(std::chrono::seconds length) {
+    const std::chrono::hh_mm_ss parts{length};
+    std::string text = "PT";
+    if (parts.hours().count() > 0) text += std::to_string(parts.hours().count()) + "H";
+    if (parts.minutes().count() > 0) text += std::to_string(parts.minutes().count()) + "M";
+    if (parts.seconds().count() > 0 || text == "PT") text += std::to_string(parts.seconds().count()) + "S";
+    return text;
+}
+
+Json duration(const Resource& resource) {
+    if (!resource.duration) return nullptr;
+    return {{"value", iso_duration(resource.duration->length)}, {"label", resource.duration->label}};
+}
+
+std::vector<std::string> toolkit_ids(const View& view, const Resource& resource) {
+    std::vector<std::string> ids;
+    for (const auto* toolkit : view.toolkits_with(resource.id)) ids.push_back(toolkit->id);
+    return ids;
+}
+
+// For each filter, the values under which a resource is found.
+FilterValues values_of(const View& view, const Resource& resource) {
+    return {resource.audiences,
+            {std::string(domain::word(currency_of(view, resource).state))},
+            {resource.kind},
+            toolkit_ids(view, resource)};
+}
+
+// Calls `visit` with every choice of filters that finds a resource with these values.
+template <typename Visit>
+void each_choice(const FilterValues& values, FilterChoice& choice, std::size_t filter, const Visit& visit) {
+    if (filter == values.size()) return visit(choice);
+    choice[filter] = {};
+    each_choice(values, choice, filter + 1, visit);
+    for (const auto& value : values[filter]) {
+        choice[filter] = value;
+        each_choice(values, choice, filter + 1, visit);
+    }
+}
+
+void add_list_pages(const View& view, const Envelope& envelope, std::vector<Page>& pages) {
+    std::map<std::string, Json> lists{{std::string(kResourceList), Json::array()},
+                                      {empty_resource_list_path(), Json::array()}};
+    for (const auto* resource : view.resources()) {
+        const Json data = resource_data(view, *resource);
+        FilterChoice choice{};
+        each_choice(values_of(view, *resource), choice, 0, [&](const FilterChoice& chosen) {
+            const auto list = lists.emplace(resource_list_path(chosen), Json::array()).first;
+            list->second.push_back(data);
+        });
+    }
+    for (const auto& [path, list] : lists) pages.push_back(envelope.seal(path, list, Json::object()));
+}
+
+Page item_page(const View& view, const Envelope& envelope, const Resource& resource) {
+    const auto& listed = view.toolkits_with(resource.id);
+    Json links = {{"up", view.url(kResourceList)}};
+    if (!listed.empty()) links["toolkit"] = view.url(item_path("/v1/toolkits", listed.front()->id));
+    auto page = envelope.seal(item_path(kResourceList, resource.id), resource_data(view, resource), links,
+                              listed.empty() ? std::string() : listed.front()->canonical_url);
+    page.former_paths = item_paths(kResourceList, resource.former_ids);
+    page.language = resource.language;
+    return page;
+}
+
+}  // namespace
+
+Json resource_data(const View& view, const Resource& resource) {
+    return {{"id", resource.id},
+            {"kind", resource.kind},
+            {"kind_label", resource.kind_label},
+            {"title", resource.title},
+            {"as_listed", resource.as_listed},
+            {"language", resource.language},
+            {"audiences", resource.audiences},
+            {"dates", dates(resource)},
+            {"duration", duration(resource)},
+            {"href", to_json(resource.href)},
+            {"link_status", link_status(resource.href)},
+            {"toolkits", toolkit_ids(view, resource)},
+            {"currency", currency(view, resource)}};
+}
+
+std::vector<Page> resource_pages(const View& view, const Envelope& envelope) {
+    std::vector<Page> pages;
+    add_list_pages(view, envelope, pages);
+    for (const auto* resource : view.resources()) pages.push_back(item_page(view, envelope, *resource));
+    return pages;
+}
+
+FilterValues resource_filter_values(const View& view) {
+    std::array<std::set<std::string>, kResourceFilters.size()> found;
+    for (const auto* resource : view.resources()) {
+        const FilterValues values = values_of(view, *resource);
+        for (std::size_t i = 0; i < values.size(); ++i) found[i].insert(values[i].begin(), values[i].end());
+    }
+    for (const auto state : {domain::CurrencyState::current, domain::CurrencyState::predates_rule,
+                             domain::CurrencyState::undetermined}) {
+        found[1].insert(std::string(domain::word(state)));
+    }
+    for (const auto* toolkit : view.toolkits()) found[3].insert(toolkit->id);
+    FilterValues values;
+    for (std::size_t i = 0; i < values.size(); ++i) values[i].assign(found[i].begin(), found[i].end());
+    return values;
+}
+
+}  // namespace toolkitd::render

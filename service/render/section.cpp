@@ -1,0 +1,73 @@
+#include "render/section.h"
+
+#include <nlohmann/json.hpp>
+
+#include "render/listing.h"
+#include "render/paths.h"
+#include "render/values.h"
+
+namespace toolkitd::render {
+namespace {
+
+using domain::Follows;
+using domain::Section;
+using domain::Toolkit;
+
+std::string list_path(std::string_view toolkit) { return item_path("/v1/toolkits", toolkit) + "/sections"; }
+
+Json resource_ids(const std::vector<const domain::Resource*>& resources) {
+    Json list = Json::array();
+    for (const auto* resource : resources) list.push_back(resource->id);
+    return list;
+}
+
+Json section_data(const View& view, const Toolkit& toolkit, const Section& section, std::size_t position) {
+    const auto listed = section.follows == Follows::resources ? view.resources(toolkit)
+                                                              : std::vector<const domain::Resource*>();
+    return {{"id", section.id},
+            {"toolkit", toolkit.id},
+            {"title", section.title},
+            {"position", position},
+            {"language", section.language},
+            {"text", to_json(with_listing(section.text, listed))},
+            {"links", to_json(section.text.links)},
+            {"resources", resource_ids(listed)},
+            {"href", view.url(item_path(list_path(toolkit.id), section.id))}};
+}
+
+std::vector<std::string> former_paths(const Toolkit& toolkit, const Section& section) {
+    std::vector<std::string> paths = item_paths(list_path(toolkit.id), section.former_ids);
+    for (const auto& former : toolkit.former_ids) {
+        paths.push_back(item_path(list_path(former), section.id));
+        for (auto& path : item_paths(list_path(former), section.former_ids)) paths.push_back(std::move(path));
+    }
+    return paths;
+}
+
+}  // namespace
+
+Json sections_data(const View& view, const Toolkit& toolkit) {
+    Json list = Json::array();
+    for (const auto* section : view.sections(toolkit)) {
+        list.push_back(section_data(view, toolkit, *section, list.size() + 1));
+    }
+    return list;
+}
+
+void add_section_pages(const View& view, const Envelope& envelope, const Toolkit& toolkit,
+                       std::vector<Page>& pages) {
+    const std::string up = view.url(item_path("/v1/toolkits", toolkit.id));
+    const std::string list = list_path(toolkit.id);
+    const Json all = sections_data(view, toolkit);
+    pages.push_back(envelope.seal(list, all, {{"up", up}}, toolkit.canonical_url));
+    for (const auto& former : toolkit.former_ids) pages.back().former_paths.push_back(list_path(former));
+    std::size_t position = 0;
+    for (const auto* section : view.sections(toolkit)) {
+        const Json links = {{"up", view.url(list)}, {"toolkit", up}};
+        pages.push_back(envelope.seal(item_path(list, section->id), all[position++], links, toolkit.canonical_url));
+        pages.back().former_paths = former_paths(toolkit, *section);
+        pages.back().language = section->language;
+    }
+}
+
+}  // namespace toolkitd::render

@@ -1,0 +1,89 @@
+#include "render/status.h"
+
+#include <nlohmann/json.hpp>
+
+#include "render/values.h"
+#include "render/wording.h"
+
+namespace toolkitd::render {
+namespace {
+
+Json next_change(const std::optional<domain::NextChange>& next) {
+    if (!next) return nullptr;
+    return {{"at", base::rfc3339(next->at)},
+            {"status", domain::word(next->status)},
+            {"basis", domain::word(next->basis)}};
+}
+
+Json limits(const std::vector<domain::Limit>& limits) {
+    Json list = Json::array();
+    for (const auto& limit : limits) {
+        list.push_back({{"event", limit.event},
+                        {"kind", domain::word(limit.kind)},
+                        {"since", base::rfc3339(limit.since)},
+                        {"until", to_json(limit.until)},
+                        {"places", limit.scope.places},
+                        {"provisions", limit.scope.provisions}});
+    }
+    return list;
+}
+
+Json reason(const domain::Status& status) {
+    return {{"code", domain::word(status.reason)},
+            {"text", reason_text(status)},
+            {"event", to_json(status.reason_event)}};
+}
+
+Json basis_note(const domain::Status& status, const domain::Regulation& regulation) {
+    if (status.basis != domain::Basis::convention) return nullptr;
+    return convention_text(regulation.zone.name());
+}
+
+Json statuses(const domain::Notice& notice) {
+    Json list = Json::array();
+    for (const auto status : notice.statuses) list.push_back(domain::word(status));
+    return list;
+}
+
+}  // namespace
+
+Json status_flag(const View& view, const domain::Regulation& regulation) {
+    const domain::Status& status = *view.status(regulation.id);
+    const std::string path = "/v1/regulations/" + regulation.id;
+    return {{"id", regulation.id},
+            {"status", domain::word(status.kind)},
+            {"in_effect", status.in_effect ? Json(*status.in_effect) : Json(nullptr)},
+            {"since", to_json(status.since)},
+            {"effective_date", status.effective ? Json(iso_day(status.effective->day)) : Json(nullptr)},
+            {"next_change", next_change(status.next_change)},
+            {"reason", reason(status)},
+            {"basis", status.basis ? Json(domain::word(*status.basis)) : Json(nullptr)},
+            {"basis_note", basis_note(status, regulation)},
+            {"time_zone", regulation.zone.name()},
+            {"limits", limits(status.limits)},
+            {"links", {{"self", view.url(path + "/status")}, {"regulation", view.url(path)}}}};
+}
+
+Json notice(const View& view, const domain::Regulation* regulation, std::optional<std::string_view> toolkit) {
+    if (!regulation) return nullptr;
+    const auto kind = view.status(regulation->id)->kind;
+    const auto* found = domain::notice_for(view.catalogue(), *regulation, kind, toolkit, view.instant());
+    if (!found) return nullptr;
+    return {{"id", found->id},
+            {"provenance", domain::word(found->provenance)},
+            {"statuses", statuses(*found)},
+            {"language", found->language},
+            {"text", to_json(found->text)},
+            {"links", to_json(found->text.links)}};
+}
+
+Json status_data(const View& view, const domain::Regulation& regulation) {
+    Json data = status_flag(view, regulation);
+    const Json links = data["links"];
+    data.erase("links");
+    data["notice"] = notice(view, &regulation, std::nullopt);
+    data["links"] = links;
+    return data;
+}
+
+}  // namespace toolkitd::render

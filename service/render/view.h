@@ -1,0 +1,58 @@
+// What a presenter is given: the catalogue as it stands at one instant.
+//
+// Immutable once made; refers to the catalogue and the options, which must outlive it. Safe to read from any thread.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/instant.h"
+#include "domain/catalogue.h"
+#include "domain/status.h"
+
+namespace toolkitd::render {
+
+// What the settings say about the answers; the same for all editions of a snapshot.
+struct Options {
+    std::string public_url;                         // before every path of ours in a link; empty: paths stand alone
+    std::optional<std::string> primary_regulation;  // the one behind /v1/regulation-status
+    bool rehearsal = false;
+};
+
+class View {
+public:
+    View(const domain::Catalogue& catalogue, base::Instant instant, const Options& options);
+
+    const domain::Catalogue& catalogue() const { return *catalogue_; }
+    const Options& options() const { return *options_; }
+    base::Instant instant() const { return instant_; }
+
+    // A path of ours as it stands in links.
+    std::string url(std::string_view path) const;
+
+    // Null, or nothing, when the regulation is not shown at this instant.
+    const domain::Regulation* regulation(const std::optional<std::string>& id) const;
+    const domain::Status* status(const std::optional<std::string>& id) const;
+
+    // Shown at this instant, in their order.
+    std::vector<const domain::Toolkit*> toolkits() const;
+    std::vector<const domain::Resource*> resources() const;
+    std::vector<const domain::Regulation*> regulations() const;
+    std::vector<const domain::Section*> sections(const domain::Toolkit& toolkit) const;
+    std::vector<const domain::Resource*> resources(const domain::Toolkit& toolkit) const;
+
+    // The toolkits that list a resource, in order of their ids.
+    const std::vector<const domain::Toolkit*>& toolkits_with(std::string_view resource) const;
+
+private:
+    const domain::Catalogue* catalogue_;
+    base::Instant instant_;
+    const Options* options_;
+    std::map<std::string, domain::Status, std::less<>> statuses_;
+    std::map<std::string, std::vector<const domain::Toolkit*>, std::less<>> listed_in_;
+};
+
+}  // namespace toolkitd::render

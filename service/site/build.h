@@ -1,0 +1,26 @@
+// A catalogue to a snapshot: works out the timeline, has every edition rendered, and lets equal neighbours share one
+// representation.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "domain/catalogue.h"
+#include "render/view.h"
+#include "site/snapshot.h"
+
+namespace toolkitd::site {
+
+// A document that is the same in every edition, such as the contract.
+struct FixedDocument {
+    std::string path;
+    std::string media_type;
+    std::string body;
+};
+
+// Pure: the same arguments give the same bytes and tags on every machine. Throws nothing but std::bad_alloc.
+std::shared_ptr<const Snapshot> build(domain::Catalogue catalogue, const render::Options& options,
+                                      std::vector<FixedDocument> documents, base::Instant loaded_at);
+
+}  // namespace toolkitd::site

@@ -1,0 +1,34 @@
+#include "site/snapshot.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace toolkitd::site {
+namespace {
+
+// The last of a row of things in ascending order that had begun by `instant`; the row's end when none had.
+template <typename Row>
+auto begun_by(const Row& row, base::Instant instant) {
+    const auto later = std::partition_point(row.begin(), row.end(), [&](const auto& item) {
+        return !item.validity.from || *item.validity.from <= instant;
+    });
+    return later == row.begin() ? row.end() : std::prev(later);
+}
+
+}  // namespace
+
+Snapshot::Snapshot(domain::Catalogue catalogue, base::Instant loaded_at)
+    : catalogue_(std::move(catalogue)), loaded_at_(loaded_at) {}
+
+const Representation* Snapshot::find(std::string_view path, base::Instant instant) const {
+    const auto found = representations_.find(path);
+    if (found == representations_.end()) return nullptr;
+    const auto representation = begun_by(found->second, instant);
+    if (representation == found->second.end()) return nullptr;
+    const auto& until = representation->validity.until;
+    return until && *until <= instant ? nullptr : &*representation;
+}
+
+const Edition& Snapshot::edition(base::Instant instant) const { return *begun_by(editions_, instant); }
+
+}  // namespace toolkitd::site

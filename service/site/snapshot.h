@@ -1,0 +1,62 @@
+// All editions of one load: every answer that the content can give, for every instant.
+//
+// Immutable once built; safe to read from any thread. Pointers and views into it live as long as the snapshot, so a
+// request keeps the shared pointer that it was given until its last byte is sent.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/instant.h"
+#include "domain/catalogue.h"
+#include "render/page.h"
+#include "render/resource_filter.h"
+#include "site/representation.h"
+
+namespace toolkitd::site {
+
+// Lets a map keyed by strings be asked with a view, without a copy.
+struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+template <typename Value>
+using StringMap = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
+
+// The site between two neighbouring instants of the timeline.
+struct Edition {
+    render::Validity validity;
+    std::map<std::string, domain::StatusKind> statuses;  // by regulation: what this edition's answers say
+    render::FilterValues filter_values;
+    StringMap<std::string> moved;  // former paths to today's
+};
+
+class Snapshot {
+public:
+    // Empty; filled by its builder alone.
+    Snapshot(domain::Catalogue catalogue, base::Instant loaded_at);
+
+    // The answer for a path at an instant; null when there is none.
+    const Representation* find(std::string_view path, base::Instant instant) const;
+
+    // The edition that holds at an instant. There is always one.
+    const Edition& edition(base::Instant instant) const;
+
+    const domain::Catalogue& catalogue() const { return catalogue_; }
+    const std::vector<Edition>& editions() const { return editions_; }
+    base::Instant loaded_at() const { return loaded_at_; }
+
+private:
+    friend class Builder;
+
+    domain::Catalogue catalogue_;
+    std::vector<Edition> editions_;                          // ascending, without a gap
+    StringMap<std::vector<Representation>> representations_;  // a path's, ascending; there may be gaps
+    base::Instant loaded_at_;
+};
+
+}  // namespace toolkitd::site
