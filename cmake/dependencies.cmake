@@ -1,7 +1,8 @@
 # Every library that toolkitd uses, under one name on every system:
 #   nlohmann_json::nlohmann_json  spdlog::spdlog  fmt::fmt  date::date  date::date-tz  yaml-cpp::yaml-cpp
 #   cmark::cmark  valijson::valijson  CLI11::CLI11  ZLIB::ZLIB  brotli::encoder  brotli::decoder
-#   xxhash::xxhash  tl::expected  Threads::Threads  toolkitd_httplib; for tests GTest::gtest, GTest::gtest_main
+#   xxhash::xxhash  tl::expected  Threads::Threads  toolkitd_httplib
+#   for tests, where GoogleTest is installed: GTest::gtest, GTest::gmock, GTest::gtest_main, GTest::gmock_main
 # The Debian packages behind them are listed in script/packages.sh.
 include(${CMAKE_CURRENT_LIST_DIR}/ccache.cmake)
 
@@ -46,7 +47,11 @@ toolkitd_alias(brotli::decoder PkgConfig::brotli_decoder)
 toolkitd_alias(xxhash::xxhash PkgConfig::xxhash)
 
 if(BUILD_TESTING)
-  find_package(GTest REQUIRED)
+  find_package(GTest QUIET)
+  if(NOT TARGET GTest::gmock_main)
+    message(STATUS "GoogleTest is not installed: the tests are not built")
+    set(BUILD_TESTING OFF)
+  endif()
 endif()
 
 include(${CMAKE_CURRENT_LIST_DIR}/httplib.cmake)

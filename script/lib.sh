@@ -71,3 +71,26 @@ configure_and_build() {
     fail "the build of build/$preset failed: the first error above says where"
   printf '   done in %ss\n' "$((SECONDS - started))"
 }
+
+# The C++ files under the given folders of the project, one a line.
+cpp_files() {
+  find "$@" -name node_modules -prune -o \( -name '*.cpp' -o -name '*.h' \) -print | sort
+}
+
+# The name under which one of clang's tools is installed: version 19, which both Debians have, before any other.
+tool() {
+  if have "$1-19"; then
+    echo "$1-19"
+  elif have "$1"; then
+    echo "$1"
+  else
+    fail "$1 is not installed: run script/bootstrap"
+  fi
+}
+
+# run_ctest <preset> [wrapper...]: all unit tests of a preset, failing output shown.
+run_ctest() {
+  local preset=$1
+  shift
+  "$@" ctest --preset "$preset" --parallel "$(nproc)" --progress
+}

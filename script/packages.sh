@@ -9,7 +9,7 @@ build_packages=(
 )
 
 # To test and check as well. Both Debians have version 19 of the clang tools, so both give the same verdict.
-test_packages=(libgtest-dev clang-format-19 clang-tidy-19 shellcheck curl)
+test_packages=(libgtest-dev libgmock-dev clang-format-19 clang-tidy-19 shellcheck curl)
 
 # Node.js and npm, where there are none yet: any other Node.js of version 18 or later is as good.
 node_packages=(nodejs npm)
