@@ -2,13 +2,15 @@
 
 namespace toolkitd::base {
 
-TimePoint SystemClock::now() const { return std::chrono::system_clock::now(); }
+using std::chrono::floor;
+
+TimePoint SystemClock::now() const { return floor<TimePoint::duration>(std::chrono::system_clock::now()); }
 
 RehearsalClock::RehearsalClock(Instant start) : start_(start), started_(std::chrono::steady_clock::now()) {}
 
 TimePoint RehearsalClock::now() const {
     const auto elapsed = std::chrono::steady_clock::now() - started_;
-    return TimePoint{start_} + std::chrono::duration_cast<TimePoint::duration>(elapsed);
+    return TimePoint{start_} + floor<TimePoint::duration>(elapsed);
 }
 
 }  // namespace toolkitd::base

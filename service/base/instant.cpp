@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <utility>
 
 namespace toolkitd::base {
 namespace {
@@ -28,13 +29,12 @@ public:
     explicit Reader(std::string_view text) : rest_(text) {}
 
     int digits(std::size_t count) {
-        int value = 0;
-        const char* end = rest_.data() + count;
-        if (rest_.size() < count || rest_.find_first_not_of("0123456789") < count ||
-            std::from_chars(rest_.data(), end, value).ptr != end) {
+        if (rest_.size() < count || rest_.find_first_not_of("0123456789") < count) {
             good_ = false;
             return 0;
         }
+        int value = 0;
+        std::from_chars(rest_.data(), rest_.data() + count, value);
         rest_.remove_prefix(count);
         return value;
     }
@@ -124,11 +124,25 @@ std::optional<Instant> parse_imf_fixdate(std::string_view text) {
     return in.done() ? assemble(y, m, d, time) : std::nullopt;
 }
 
-int full_year(int two_digits, Instant now) {
-    const year_month_day today{std::chrono::floor<std::chrono::days>(now)};
-    const int this_year = static_cast<int>(today.year());
-    const int candidate = this_year - this_year % 100 + two_digits;
-    return candidate > this_year + 50 ? candidate - 100 : candidate;
+struct Parts {
+    year_month_day date;
+    std::chrono::hh_mm_ss<seconds> time;
+};
+
+Parts split(Instant instant) {
+    const auto midnight = std::chrono::floor<std::chrono::days>(instant);
+    return {year_month_day{midnight}, std::chrono::hh_mm_ss<seconds>{instant - midnight}};
+}
+
+// The year that ends in these two digits and puts the time at most 50 years ahead of `now`, to the second.
+int full_year(int two_digits, year_month_day date, TimeOfDay time, Instant now) {
+    const auto [today, clock] = split(now);
+    const seconds of_day = hours{time.hour} + minutes{time.minute} + seconds{time.second};
+    const auto latest = std::make_pair(today + std::chrono::years{50}, clock.to_duration());
+    const int century = static_cast<int>(today.year()) / 100 * 100;
+    int full = century + 100 + two_digits;
+    while (std::make_pair(year{full} / date.month() / date.day(), of_day) > latest) full -= 100;
+    return full;
 }
 
 std::optional<Instant> parse_rfc850(std::string_view text, Instant now) {
@@ -143,7 +157,9 @@ std::optional<Instant> parse_rfc850(std::string_view text, Instant now) {
     in.expect(" ");
     const TimeOfDay time = read_time(in);
     in.expect(" GMT");
-    return in.done() ? assemble(full_year(y, now), m, d, time) : std::nullopt;
+    if (!in.done()) return std::nullopt;
+    const year_month_day date{year{y}, month{m}, day{static_cast<unsigned>(d)}};
+    return assemble(full_year(y, date, time, now), m, d, time);
 }
 
 std::optional<Instant> parse_asctime(std::string_view text) {
@@ -160,26 +176,15 @@ std::optional<Instant> parse_asctime(std::string_view text) {
     return in.done() ? assemble(y, m, d, time) : std::nullopt;
 }
 
-struct Parts {
-    year_month_day date;
-    std::chrono::hh_mm_ss<seconds> time;
-};
-
-Parts split(Instant instant) {
-    const auto midnight = std::chrono::floor<std::chrono::days>(instant);
-    return {year_month_day{midnight}, std::chrono::hh_mm_ss<seconds>{instant - midnight}};
-}
-
 }  // namespace
 
 std::string rfc3339(Instant instant) {
     const auto [date, time] = split(instant);
     std::array<char, 32> out{};
-    const int length =
-        std::snprintf(out.data(), out.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()),
-                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                      static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
-                      static_cast<int>(time.seconds().count()));
+    const int length = std::snprintf(
+        out.data(), out.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()),
+        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()),
+        static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
     return {out.data(), static_cast<std::size_t>(length)};
 }
 
@@ -204,11 +209,11 @@ std::string http_date(Instant instant) {
     const auto [date, time] = split(instant);
     const std::chrono::weekday weekday{sys_days{date}};
     std::array<char, 40> out{};
-    const int length = std::snprintf(
-        out.data(), out.size(), "%s, %02u %s %04d %02d:%02d:%02d GMT", kDays[weekday.c_encoding()].data(),
-        static_cast<unsigned>(date.day()), kMonths[static_cast<unsigned>(date.month()) - 1].data(),
-        static_cast<int>(date.year()), static_cast<int>(time.hours().count()),
-        static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
+    const int length =
+        std::snprintf(out.data(), out.size(), "%s, %02u %s %04d %02d:%02d:%02d GMT", kDays[weekday.c_encoding()].data(),
+                      static_cast<unsigned>(date.day()), kMonths[static_cast<unsigned>(date.month()) - 1].data(),
+                      static_cast<int>(date.year()), static_cast<int>(time.hours().count()),
+                      static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
     return {out.data(), static_cast<std::size_t>(length)};
 }
 

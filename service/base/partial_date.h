@@ -25,7 +25,8 @@ struct PartialDate {
     bool operator==(const PartialDate&) const = default;
 };
 
-// Reads "2024", "2024-01" or "2024-01-31" (years 1000 to 9999); nothing for any other text or a day that does not exist.
+// Reads "2024", "2024-01" or "2024-01-31" (years 1000 to 9999); nothing for any other text or a day that does not
+// exist.
 std::optional<PartialDate> parse_partial_date(std::string_view text);
 
 // Reads "2024-01-31" alone.

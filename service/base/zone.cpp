@@ -5,14 +5,27 @@
 #include <stdexcept>
 
 namespace toolkitd::base {
+namespace {
+
+// Names of the system's that mean another zone on another machine.
+bool is_machines_own(std::string_view name) { return name == "localtime" || name == "posixrules"; }
+
+tl::unexpected<Failure> unknown(std::string_view name) {
+    return fail("the time zone `" + std::string(name) +
+                "` is not known here; use a name of the IANA database, such as America/New_York, and see that "
+                "the package tzdata is installed");
+}
+
+}  // namespace
 
 Result<Zone> Zone::find(std::string_view name) {
     try {
-        return Zone{date::locate_zone(std::string(name)), std::string(name)};
+        if (is_machines_own(name)) return unknown(name);
+        const date::time_zone* zone = date::locate_zone(std::string(name));
+        static_cast<void>(zone->get_info(Instant{}));  // reads its file, which throws when it cannot be read
+        return Zone{zone, std::string(name)};
     } catch (const std::runtime_error&) {
-        return fail("the time zone `" + std::string(name) +
-                    "` is not known here; use a name of the IANA database, such as America/New_York, and see that "
-                    "the package tzdata is installed");
+        return unknown(name);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/instant.h"
 #include "base/result.h"
@@ -18,7 +19,8 @@ namespace toolkitd::base {
 // Immutable, and safe to use from any thread.
 class Zone {
 public:
-    // Fails with a sentence when the database has no zone of that name, or cannot be read.
+    // Fails with a sentence when the database has no zone of that name, or cannot be read; and for `localtime`, which
+    // is another zone on another machine.
     static Result<Zone> find(std::string_view name);
 
     // The first instant of a civil day; where the day begins with a gap, the first instant after it.
