@@ -1,0 +1,55 @@
+#include <algorithm>
+
+#include "content/build.h"
+#include "content/fields.h"
+#include "content/markdown.h"
+#include "content/words.h"
+
+namespace toolkitd::content {
+namespace {
+
+std::vector<LinkTarget> read_targets(const Fields& fields) {
+    std::vector<LinkTarget> targets;
+    const auto links = fields.group("links");
+    if (!links) return targets;
+    for (const auto& link : links->node().children) {
+        if (!is_id(link.key)) {
+            fields.report().add(Rule::bad_id, link.key_mark,
+                                "`" + link.key +
+                                    "` cannot be the name of a link; use lower-case letters and digits, "
+                                    "with single hyphens between");
+        } else {
+            targets.push_back({link.key, links->address(link.key), link.key_mark});
+        }
+    }
+    return targets;
+}
+
+}  // namespace
+
+domain::Text build_text(const Item& item, bool required, const Report& report) {
+    if (required && is_blank(item.body())) {
+        report.add(Rule::no_text, {item.body_line, 1}, "the text is missing; write it below the front matter");
+    }
+    const Fields fields(item.front_matter, report);
+    return render_prose({item.body(), item.body_line, read_targets(fields)}, report);
+}
+
+void expect_no_text(const Item& item, const Report& report) {
+    const auto first = item.body().find_first_not_of(" \t\n");
+    if (first == std::string_view::npos) return;
+    report.add(Rule::unexpected_text, item.file.mark_at(item.body_offset + first),
+               "this kind of file has no text below its front matter; take it away, or put it where it is shown");
+}
+
+std::optional<base::Instant> latest_revision(const Item& item, const Days& days, const Report& report) {
+    std::optional<base::Instant> latest;
+    for (const auto& revision : Fields(item.front_matter, report).entries("revisions")) {
+        const auto day = revision.day("on");
+        if (!day) continue;
+        latest = std::max(latest.value_or(base::kEarliest), days.start_of(*day));
+    }
+    return latest;
+}
+
+}  // namespace toolkitd::content

@@ -1,0 +1,87 @@
+#include "content/item.h"
+
+#include <string>
+
+#include "content/front_matter.h"
+#include "content/schema.h"
+#include "content/words.h"
+#include "content/yaml.h"
+
+namespace toolkitd::content {
+namespace {
+
+constexpr std::size_t kMaxBytes = 512 * std::size_t{1024};
+
+// True when the file can be split and parsed.
+bool check_text(const TextFile& file, const Report& report) {
+    if (file.text().size() > kMaxBytes) {
+        report.add(Rule::too_large, {}, "the file is larger than 512 KiB; part it, or take out what is no text");
+        return false;
+    }
+    if (const auto offset = find_invalid_utf8(file.text())) {
+        report.add(Rule::bad_encoding, file.mark_at(*offset),
+                   "this is not UTF-8; save the file with the encoding UTF-8");
+        return false;
+    }
+    if (const auto offset = find_control_character(file.text())) {
+        report.add(Rule::control_character, file.mark_at(*offset),
+                   "an invisible control character; delete it and type the text again");
+        return false;
+    }
+    return true;
+}
+
+void check_id(std::string_view id, std::string_view what, const Report& report) {
+    if (is_id(id)) return;
+    report.add(Rule::bad_id, {},
+               "the name of the " + std::string(what) + ", `" + std::string(id) +
+                   "`, becomes part of an address; use " +
+                   "lower-case letters and digits, with single hyphens between");
+}
+
+void check_names(const Location& location, const Report& report) {
+    const bool toolkit = location.kind == FileKind::toolkit;
+    check_id(location.id, toolkit ? "folder" : "file", report);
+    if (location.kind == FileKind::section) return;  // the folder's name is told once, with toolkit.md
+}
+
+void read_content(Item& item, const Schemas& schemas, const Report& report) {
+    if (!check_text(item.file, report)) return;
+    const auto parts = split(item.file, report);
+    if (!parts) return;
+    auto front_matter = read_yaml(*parts, report);
+    if (!front_matter) return;
+    item.readable = true;
+    item.front_matter = std::move(*front_matter);
+    item.body_offset = static_cast<std::size_t>(parts->body.data() - item.file.text().data());
+    item.body_line = parts->body_line;
+    schemas.check(word(item.location.kind), item.front_matter, report);
+}
+
+}  // namespace
+
+std::vector<Item> read_items(const std::vector<File>& files, Diagnostics& all) {
+    const Schemas schemas;
+    std::vector<Item> items;
+    for (const auto& file : files) {
+        TextFile text(file);
+        const Report report(text, all);
+        const auto location = locate(file.path);
+        if (!location) {
+            report.add(Rule::misplaced_file, {}, "no content file belongs here; see README.md for what goes where");
+            continue;
+        }
+        check_names(*location, report);
+        Item item{.file = std::move(text),
+                  .location = *location,
+                  .readable = false,
+                  .front_matter = {},
+                  .body_offset = 0,
+                  .body_line = 0};
+        read_content(item, schemas, Report(item.file, all));
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+}  // namespace toolkitd::content

@@ -1,0 +1,89 @@
+#include "content/load.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/hash.h"
+#include "content/draft.h"
+#include "content/fields.h"
+#include "content/references.h"
+
+namespace toolkitd::content {
+namespace {
+
+constexpr std::size_t kRevisionLength = 16;
+
+// The same for the same paths and bytes, in whichever order they come; different when anything differs.
+std::string revision_of(const std::vector<File>& files) {
+    std::vector<const File*> sorted;
+    for (const auto& file : files) sorted.push_back(&file);
+    std::sort(sorted.begin(), sorted.end(), [](const File* a, const File* b) { return a->path < b->path; });
+    std::string all;
+    const auto add = [&all](const std::string& part) { all += std::to_string(part.size()) + ':' + part; };
+    for (const File* file : sorted) {
+        add(file->path);
+        add(file->bytes);
+    }
+    return base::fingerprint(all).substr(0, kRevisionLength);
+}
+
+template <typename T>
+void sort_by_id(std::vector<T>& items) {
+    std::sort(items.begin(), items.end(), [](const T& a, const T& b) { return a.id < b.id; });
+}
+
+// The sections of a toolkit, in the order that its file gives.
+void place_sections(domain::Toolkit& toolkit, const std::vector<Item>& items, const Draft& draft) {
+    const auto item = std::find_if(items.begin(), items.end(), [&](const Item& each) {
+        return each.location.kind == FileKind::toolkit && each.location.id == toolkit.id;
+    });
+    Diagnostics told_before;
+    const Report report(item->file, told_before);
+    for (const auto& id : Fields(item->front_matter, report).texts("sections")) {
+        const auto found = std::find_if(draft.sections.begin(), draft.sections.end(), [&](const Draft::Section& each) {
+            return each.toolkit == toolkit.id && each.section.id == id;
+        });
+        toolkit.sections.push_back(found->section);
+    }
+}
+
+// Only from a draft without faults.
+domain::Catalogue assemble(Draft draft, const std::vector<Item>& items, std::string revision) {
+    for (auto& toolkit : draft.toolkits) place_sections(toolkit, items, draft);
+    sort_by_id(draft.regulations);
+    sort_by_id(draft.toolkits);
+    sort_by_id(draft.resources);
+    sort_by_id(draft.notices);
+    return {.revision = std::move(revision),
+            .revised_at = draft.revised_at,
+            .publisher = std::move(*draft.publisher),
+            .rights = std::move(draft.rights),
+            .audience = std::move(draft.audience),
+            .regulations = std::move(draft.regulations),
+            .toolkits = std::move(draft.toolkits),
+            .resources = std::move(draft.resources),
+            .notices = std::move(draft.notices)};
+}
+
+void sort(Diagnostics& all) {
+    const auto key = [](const Diagnostic& each) {
+        return std::tie(each.file, each.line, each.column, each.rule, each.message);
+    };
+    std::sort(all.begin(), all.end(), [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
+}
+
+}  // namespace
+
+base::Result<domain::Catalogue, Diagnostics> load(const std::vector<File>& files) {
+    Diagnostics all;
+    const auto items = read_items(files, all);
+    auto draft = build_draft(items, all);
+    check_references(items, all);
+    if (!all.empty()) {
+        sort(all);
+        return tl::unexpected(std::move(all));
+    }
+    return assemble(std::move(draft), items, revision_of(files));
+}
+
+}  // namespace toolkitd::content

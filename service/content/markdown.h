@@ -1,0 +1,38 @@
+// The text of a content file, from Markdown to the forms in which it is served. The only user of cmark.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/report.h"
+#include "domain/text.h"
+
+namespace toolkitd::content {
+
+// A link as the front matter declares it.
+struct LinkTarget {
+    std::string id;
+    std::optional<std::string> href;
+    Mark mark;
+};
+
+struct Prose {
+    std::string_view body;
+    int first_line = 0;  // of the body in its file
+    std::vector<LinkTarget> targets;
+};
+
+// Links become what their declaration says: a link, or plain words where no address is known. Everything that could
+// harm or break a page that shows the text (raw HTML, images, large headings, other addresses than web, mail and
+// telephone) is a fault in the report, as is a link that leads nowhere. Throws nothing.
+domain::Text render_prose(const Prose& prose, const Report& report);
+
+// True when there is nothing in a body but white space.
+bool is_blank(std::string_view body);
+
+// Puts `more` below `text`.
+void append(domain::Text& text, const domain::Text& more);
+
+}  // namespace toolkitd::content

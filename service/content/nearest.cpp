@@ -1,0 +1,42 @@
+#include "content/nearest.h"
+
+#include <algorithm>
+
+namespace toolkitd::content {
+namespace {
+
+constexpr std::size_t kLongest = 100;
+
+// Optimal string alignment distance: additions, omissions, changes, and swaps of neighbours each count one.
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i) cost[i][0] = i;
+    for (std::size_t j = 0; j <= b.size(); ++j) cost[0][j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
+            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + change});
+            const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if (swapped) cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+        }
+    }
+    return cost[a.size()][b.size()];
+}
+
+}  // namespace
+
+std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& known) {
+    if (word.size() > kLongest) return std::nullopt;
+    std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
+    std::optional<std::string> found;
+    for (const auto& candidate : known) {
+        if (candidate.size() > kLongest) continue;
+        const auto far = distance(word, candidate);
+        if (far >= best) continue;
+        best = far;
+        found = candidate;
+    }
+    return found;
+}
+
+}  // namespace toolkitd::content

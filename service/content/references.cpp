@@ -1,0 +1,147 @@
+#include "content/references.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "content/fields.h"
+#include "content/nearest.h"
+
+namespace toolkitd::content {
+namespace {
+
+std::vector<const Node*> scalars_of(const Node& mapping, std::string_view key) {
+    std::vector<const Node*> found;
+    const Node* node = mapping.find(key);
+    if (node == nullptr) return found;
+    if (node->is_scalar()) found.push_back(node);
+    for (const auto& child : node->children) {
+        if (child.is_scalar()) found.push_back(&child);
+    }
+    return found;
+}
+
+// Items that may not have each other's ids: "resource", "section of lereporting", ...
+using Family = std::pair<FileKind, std::string>;
+
+class Checker {
+public:
+    Checker(const std::vector<Item>& items, Diagnostics& all) : items_(items), all_(all) {
+        for (const auto& item : items_) ids_[family(item)].push_back(item.location.id);
+    }
+
+    void check() {
+        check_required_files();
+        for (const auto& item : items_) check_item(item);
+    }
+
+private:
+    static Family family(const Item& item) { return {item.location.kind, item.location.toolkit}; }
+
+    void missing(const std::string& file, const std::string& message) {
+        all_.push_back({file, 0, 0, std::string(name(Rule::missing_file)), message});
+    }
+
+    void check_required_files() {
+        for (const auto kind : {FileKind::publisher, FileKind::rights, FileKind::audience}) {
+            if (ids_.contains({kind, ""})) continue;
+            const auto file = std::string(word(kind)) + ".md";
+            missing(file, "the file " + file + " is missing; every content folder needs it");
+        }
+        std::set<std::string> toolkits;
+        for (const auto& [family, ids] : ids_) {
+            if (family.first == FileKind::section) toolkits.insert(family.second);
+        }
+        if (toolkits.empty() && !ids_.contains({FileKind::toolkit, ""})) {
+            missing("toolkits", "there is no toolkit; make a folder for one, with its toolkit.md");
+        }
+        for (const auto& id : toolkits) {
+            if (has(FileKind::toolkit, "", id)) continue;
+            missing("toolkits/" + id + "/toolkit.md",
+                    "this folder has no toolkit.md; add it, with the toolkit's title and the order of its sections");
+        }
+    }
+
+    bool has(FileKind kind, const std::string& toolkit, const std::string& id) const {
+        const auto found = ids_.find({kind, toolkit});
+        return found != ids_.end() && std::find(found->second.begin(), found->second.end(), id) != found->second.end();
+    }
+
+    void check_item(const Item& item) {
+        const Report report(item.file, all_);
+        check_former_ids(item, report);
+        switch (item.location.kind) {
+            case FileKind::toolkit:
+                expect(item, "regulation", FileKind::regulation, "", "regulations/", report);
+                expect(item, "resources", FileKind::resource, "", "resources/", report);
+                expect(item, "sections", FileKind::section, item.location.id, "this folder ", report);
+                return;
+            case FileKind::section: return check_listed(item, report);
+            case FileKind::resource:
+                return expect(item, "regulation", FileKind::regulation, "", "regulations/", report);
+            case FileKind::notice:
+                expect(item, "regulation", FileKind::regulation, "", "regulations/", report);
+                expect(item, "toolkits", FileKind::toolkit, "", "toolkits/", report);
+                return;
+            case FileKind::publisher:
+            case FileKind::rights:
+            case FileKind::audience:
+            case FileKind::regulation: return;
+        }
+    }
+
+    // Every id under `key` must be that of an item.
+    void expect(const Item& item, std::string_view key, FileKind kind, const std::string& toolkit,
+                const std::string& where, const Report& report) const {
+        for (const Node* node : scalars_of(item.front_matter, key)) {
+            if (has(kind, toolkit, node->scalar)) continue;
+            const auto found = ids_.find({kind, toolkit});
+            const auto near = found == ids_.end() ? std::nullopt : nearest(node->scalar, found->second);
+            report.add(Rule::unknown_reference, node->mark,
+                       "there is no " + std::string(word(kind)) + " `" + node->scalar + "` in " + where + "; " +
+                           (near ? "did you mean `" + *near + "`?" : "add its file, or take the name away"));
+        }
+    }
+
+    void check_listed(const Item& item, const Report& report) const {
+        for (const auto& toolkit : items_) {
+            if (toolkit.location.kind != FileKind::toolkit || toolkit.location.id != item.location.toolkit) continue;
+            if (!toolkit.readable) return;
+            const auto listed = scalars_of(toolkit.front_matter, "sections");
+            if (std::any_of(listed.begin(), listed.end(),
+                            [&](const Node* node) { return node->scalar == item.location.id; }))
+                return;
+            report.add(Rule::unlisted_section, {},
+                       "no place is given to this section; add `" + item.location.id +
+                           "` under `sections` in toolkit.md, or delete the file");
+        }
+    }
+
+    void check_former_ids(const Item& item, const Report& report) {
+        for (const Node* node : scalars_of(item.front_matter, "former_ids")) {
+            const bool taken = has(item.location.kind, item.location.toolkit, node->scalar);
+            if (taken) {
+                report.add(Rule::id_clash, node->mark,
+                           "`" + node->scalar +
+                               "` is the name of something that is there; a former name must be free, so "
+                               "take it away here, or rename the other");
+            } else if (!claimed_[family(item)].insert(node->scalar).second) {
+                report.add(Rule::id_clash, node->mark,
+                           "`" + node->scalar +
+                               "` is given as a former name twice; keep it where the old address should "
+                               "lead to");
+            }
+        }
+    }
+
+    const std::vector<Item>& items_;
+    Diagnostics& all_;
+    std::map<Family, std::vector<std::string>> ids_;
+    std::map<Family, std::set<std::string>> claimed_;
+};
+
+}  // namespace
+
+void check_references(const std::vector<Item>& items, Diagnostics& all) { Checker(items, all).check(); }
+
+}  // namespace toolkitd::content
