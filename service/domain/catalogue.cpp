@@ -25,8 +25,10 @@ bool applies(const Notice& notice, const Regulation& regulation, StatusKind stat
            notice.window.holds(instant);
 }
 
-auto rank(const Notice& notice) {
-    return std::make_tuple(notice.provenance != Provenance::publisher, notice.toolkits.empty(),
+// The least comes first.
+auto rank(const Notice& notice, bool for_toolkit) {
+    const bool is_general = notice.toolkits.empty();
+    return std::make_tuple(notice.provenance != Provenance::publisher, is_general == for_toolkit,
                            std::string_view(notice.id));
 }
 
@@ -43,7 +45,7 @@ const Notice* notice_for(const Catalogue& catalogue, const Regulation& regulatio
     const Notice* best = nullptr;
     for (const Notice& notice : catalogue.notices) {
         if (!applies(notice, regulation, status, toolkit, instant)) continue;
-        if (!best || rank(notice) < rank(*best)) best = &notice;
+        if (!best || rank(notice, toolkit.has_value()) < rank(*best, toolkit.has_value())) best = &notice;
     }
     return best;
 }

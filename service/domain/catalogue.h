@@ -125,8 +125,8 @@ const Regulation* find_regulation(const Catalogue& catalogue, std::string_view i
 const Resource* find_resource(const Catalogue& catalogue, std::string_view id);
 
 // The notice for a regulation in a status, at an instant: for one toolkit, or (without a toolkit) for the regulation
-// itself. A notice in the publisher's words comes before one of the service's, one for the toolkit before one for all,
-// then the order of ids decides. Null when there is none.
+// itself. A notice in the publisher's words comes before one of the service's, one for the toolkit before one for all
+// (without a toolkit, one for all before one for some), then the order of ids decides. Null when there is none.
 const Notice* notice_for(const Catalogue& catalogue, const Regulation& regulation, StatusKind status,
                          std::optional<std::string_view> toolkit, base::Instant instant);
 

@@ -8,13 +8,6 @@ namespace {
 
 using std::chrono::year_month_day;
 
-const ResourceDate* latest(const std::vector<ResourceDate>& dates) {
-    const auto found = std::max_element(dates.begin(), dates.end(), [](const ResourceDate& a, const ResourceDate& b) {
-        return a.date.last() < b.date.last();
-    });
-    return found == dates.end() ? nullptr : &*found;
-}
-
 const Review* deciding(const std::vector<Review>& reviews, base::Instant instant) {
     const Review* found = nullptr;
     for (const Review& review : reviews) {
@@ -23,10 +16,24 @@ const Review* deciding(const std::vector<Review>& reviews, base::Instant instant
     return found;
 }
 
-Currency against(const base::PartialDate& date, year_month_day effective) {
-    if (date.last() < effective) return {CurrencyState::predates_rule, CurrencyReason::dated_before_rule, {}};
+// How one date stands to the rule, from the earliest to the latest.
+enum class Side { before, spans, after };
+
+Side side_of(const base::PartialDate& date, year_month_day effective) {
+    if (date.last() < effective) return Side::before;
     const bool holds_the_day = date.precision != base::Precision::day && date.first <= effective;
-    if (holds_the_day) return {CurrencyState::undetermined, CurrencyReason::date_spans_rule, {}};
+    return holds_the_day ? Side::spans : Side::after;
+}
+
+// By the latest date. Which one that is need not be known: of "2024" and "2024-11-15", either may be later.
+Currency against(const std::vector<ResourceDate>& dates, year_month_day effective) {
+    auto latest = Side::before;
+    for (const ResourceDate& each : dates) latest = std::max(latest, side_of(each.date, effective));
+    switch (latest) {
+        case Side::before: return {CurrencyState::predates_rule, CurrencyReason::dated_before_rule, {}};
+        case Side::spans: return {CurrencyState::undetermined, CurrencyReason::date_spans_rule, {}};
+        case Side::after: break;
+    }
     return {CurrencyState::current, CurrencyReason::dated_on_or_after_rule, {}};
 }
 
@@ -38,10 +45,9 @@ Currency without_force(const Currency& by_date) {
 
 Currency derived(const std::vector<ResourceDate>& dates, const std::optional<Status>& status) {
     if (!status) return {CurrencyState::undetermined, CurrencyReason::no_regulation, {}};
-    const ResourceDate* date = latest(dates);
-    if (!date) return {CurrencyState::undetermined, CurrencyReason::no_date, {}};
+    if (dates.empty()) return {CurrencyState::undetermined, CurrencyReason::no_date, {}};
     if (!status->effective) return {CurrencyState::undetermined, CurrencyReason::no_rule_date_known, {}};
-    const Currency by_date = against(date->date, status->effective->day);
+    const Currency by_date = against(dates, status->effective->day);
     const bool gone = status->kind == StatusKind::vacated || status->kind == StatusKind::withdrawn;
     return gone ? without_force(by_date) : by_date;
 }
@@ -49,9 +55,9 @@ Currency derived(const std::vector<ResourceDate>& dates, const std::optional<Sta
 }  // namespace
 
 std::string_view word(CurrencyReason reason) {
-    static constexpr auto kWords = std::to_array<std::string_view>(
-        {"dated_before_rule", "dated_on_or_after_rule", "date_spans_rule", "no_date", "no_regulation",
-         "no_rule_date_known", "rule_not_in_force", "reviewed"});
+    static constexpr auto kWords =
+        std::to_array<std::string_view>({"dated_before_rule", "dated_on_or_after_rule", "date_spans_rule", "no_date",
+                                         "no_regulation", "no_rule_date_known", "rule_not_in_force", "reviewed"});
     return kWords.at(static_cast<std::size_t>(reason));
 }
 

@@ -52,10 +52,11 @@ struct Currency {
 
 // How a resource with these dates and reviews stands, at `instant`, to a rule in this status; no status: to no rule.
 //
-// The latest date counts. Before the rule's effective day: `predates_rule`, whether or not that day has come. On or
-// after it: `current`. A month or a year that holds the day: `undetermined`, as is a resource without a date or a rule
-// without one. A vacated or withdrawn rule is predated by nothing: what was written before its day is `current`, what
-// was written after it may describe the rule and is `undetermined`. The latest review up to `instant` overrides all.
+// The latest date counts, so that one date on or after the rule's effective day is enough. Before that day:
+// `predates_rule`, whether or not it has come. On or after it: `current`. A month or a year that holds the day:
+// `undetermined`, as is a resource without a date or a rule without one. A vacated or withdrawn rule is predated by
+// nothing: what was written before its day is `current`, what was written after it may describe the rule and is
+// `undetermined`. The latest review up to `instant` overrides all.
 Currency currency_at(const std::vector<ResourceDate>& dates, const std::vector<Review>& reviews,
                      const std::optional<Status>& status, base::Instant instant);
 

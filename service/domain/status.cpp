@@ -20,6 +20,16 @@ Known known_at(const Regulation& regulation, Instant instant) {
 
 const Moment& bite(const Event& event) { return event.takes_effect ? *event.takes_effect : event.announced; }
 
+// A date in a proposal or in a correction changes no status.
+bool dated(const Event& event) {
+    return event.takes_effect && event.kind != EventKind::proposed && event.kind != EventKind::corrected;
+}
+
+bool same_part(const Scope& a, const Scope& b) {
+    return std::is_permutation(a.places.begin(), a.places.end(), b.places.begin(), b.places.end()) &&
+           std::is_permutation(a.provisions.begin(), a.provisions.end(), b.provisions.begin(), b.provisions.end());
+}
+
 bool ends_the_rule(EventKind kind) {
     return kind == EventKind::vacated || kind == EventKind::withdrawn || kind == EventKind::superseded;
 }
@@ -27,8 +37,8 @@ bool ends_the_rule(EventKind kind) {
 // What a history of known events amounts to at an instant.
 struct Standing {
     const Event* proposal = nullptr;
-    const Event* plan = nullptr;       // the latest event that speaks of the effective date
-    std::optional<Moment> effective;   // by that event
+    const Event* plan = nullptr;      // the latest event that speaks of the effective date
+    std::optional<Moment> effective;  // by that event
     bool delayed = false;
     std::vector<const Event*> walls;   // blocks of the whole rule in force
     std::vector<const Event*> limits;  // blocks and delays of parts in force
@@ -49,8 +59,9 @@ void Standing::set_plan(const Event& event, std::optional<Moment> date) {
 }
 
 void Standing::postpone_part(const Event& event, Instant instant) {
+    if (instant < event.announced.at) return;
     std::erase_if(limits, [&](const Event* other) {
-        return other->kind == EventKind::delayed && other->scope == event.scope;
+        return other->kind == EventKind::delayed && same_part(other->scope, event.scope);
     });
     if (!event.takes_effect || instant < event.takes_effect->at) limits.push_back(&event);
 }
@@ -73,7 +84,7 @@ void Standing::apply(const Event& event, Instant instant) {
             if (event.scope.whole()) return set_plan(event, event.takes_effect);
             return postpone_part(event, instant);
         case EventKind::lifted:
-            if (bite(event).at <= instant) lift(event.lifts.value_or(std::string()));
+            if (event.lifts && bite(event).at <= instant) lift(*event.lifts);
             return;
         case EventKind::stayed:
         case EventKind::enjoined:
@@ -152,39 +163,45 @@ std::vector<Instant> sorted(std::vector<Instant> instants) {
 std::optional<NextChange> next_change(const Known& known, StatusKind now, Instant instant) {
     std::vector<const Moment*> moments;
     for (const Event* event : known) {
-        if (event->takes_effect && event->takes_effect->at > instant) moments.push_back(&*event->takes_effect);
+        if (dated(*event) && event->takes_effect->at > instant) moments.push_back(&*event->takes_effect);
     }
-    std::sort(moments.begin(), moments.end(), [](const Moment* a, const Moment* b) { return a->at < b->at; });
+    std::stable_sort(moments.begin(), moments.end(), [](const Moment* a, const Moment* b) { return a->at < b->at; });
     for (const Moment* moment : moments) {
         const Verdict then = judge(stand(known, moment->at), moment->at);
-        if (then.kind != now) return NextChange{moment->at, then.kind, moment->basis};
+        if (then.kind == now) continue;
+        const bool decides = then.moment && then.moment->at == moment->at;
+        return NextChange{moment->at, then.kind, decides ? then.moment->basis : moment->basis};
     }
     return std::nullopt;
 }
 
-// A rule may be published after the day on which it took effect: it has then been effective since that day.
-Instant effective_since(const Standing& standing, Instant seen_since, StatusKind before) {
-    const bool revived = before == StatusKind::stayed || before == StatusKind::enjoined ||
-                         before == StatusKind::vacated || before == StatusKind::withdrawn ||
-                         before == StatusKind::superseded || before == StatusKind::partially_effective;
-    return revived ? seen_since : std::min(seen_since, standing.effective->at);
-}
-
-std::optional<Instant> since(const Regulation& regulation, const Standing& standing, StatusKind kind, Instant instant) {
+// The instant from which what `kind_at` says of `instant` has held, by what it says of all instants up to that one.
+template <typename KindAt>
+std::optional<Instant> unbroken(const std::vector<Instant>& instants, Instant instant, KindAt kind_at) {
     std::optional<Instant> start;
-    auto before = StatusKind::unknown;
     auto last = StatusKind::unknown;
-    for (const Instant at : status_instants(regulation)) {
+    for (const Instant at : instants) {
         if (at > instant) break;
-        const StatusKind then = judge(stand(known_at(regulation, at), at), at).kind;
-        if (then != last) {
-            start = at;
-            before = last;
-        }
+        const StatusKind then = kind_at(at);
+        if (then != last) start = at;
         last = then;
     }
-    if (!start || kind != StatusKind::effective) return start;
-    return effective_since(standing, *start, before);
+    return start;
+}
+
+bool is_in_wait(StatusKind kind) {
+    return kind == StatusKind::unknown || kind == StatusKind::proposed || kind == StatusKind::pending ||
+           kind == StatusKind::delayed;
+}
+
+// A wait begins when it is announced. Force and its loss may have begun before that: a rule published after the day on
+// which it took effect has been effective since that day, and so with an order told late.
+std::optional<Instant> since(const Regulation& regulation, const Known& known, StatusKind kind, Instant instant) {
+    const std::vector<Instant> instants = status_instants(regulation);
+    const auto as_told =
+        unbroken(instants, instant, [&](Instant at) { return judge(stand(known_at(regulation, at), at), at).kind; });
+    if (is_in_wait(kind)) return as_told;
+    return std::min(as_told, unbroken(instants, instant, [&](Instant at) { return judge(stand(known, at), at).kind; }));
 }
 
 std::optional<bool> in_effect(StatusKind kind) {
@@ -206,10 +223,10 @@ std::vector<Limit> limits_of(const Standing& standing) {
 }  // namespace
 
 std::string_view word(Reason reason) {
-    static constexpr auto kWords = std::to_array<std::string_view>(
-        {"no_event_known", "proposed", "published_with_date", "published_without_date", "effective_date_reached",
-         "delayed_to_date", "delayed_without_date", "stayed", "enjoined", "vacated", "withdrawn", "superseded",
-         "limited_in_part"});
+    static constexpr auto kWords =
+        std::to_array<std::string_view>({"no_event_known", "proposed", "published_with_date", "published_without_date",
+                                         "effective_date_reached", "delayed_to_date", "delayed_without_date", "stayed",
+                                         "enjoined", "vacated", "withdrawn", "superseded", "limited_in_part"});
     return kWords.at(static_cast<std::size_t>(reason));
 }
 
@@ -220,7 +237,7 @@ Status status_at(const Regulation& regulation, Instant instant) {
     Status status;
     status.kind = verdict.kind;
     status.in_effect = in_effect(verdict.kind);
-    status.since = since(regulation, standing, verdict.kind, instant);
+    status.since = since(regulation, known, verdict.kind, instant);
     status.effective = standing.effective;
     status.next_change = next_change(known, verdict.kind, instant);
     status.reason = verdict.reason;
@@ -234,7 +251,7 @@ std::vector<Instant> status_instants(const Regulation& regulation) {
     std::vector<Instant> instants;
     for (const Event& event : regulation.events) {
         instants.push_back(event.announced.at);
-        if (event.takes_effect && event.kind != EventKind::corrected) instants.push_back(event.takes_effect->at);
+        if (dated(event)) instants.push_back(event.takes_effect->at);
     }
     return sorted(std::move(instants));
 }

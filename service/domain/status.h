@@ -52,19 +52,22 @@ struct NextChange {
 
 struct Status {
     StatusKind kind = StatusKind::unknown;
-    std::optional<bool> in_effect;              // nothing while the status is unknown
-    std::optional<base::Instant> since;         // the instant from which `kind` has held without a break
-    std::optional<Moment> effective;            // the rule's effective date as far as it is known
-    std::optional<NextChange> next_change;      // by what is known at the instant
+    std::optional<bool> in_effect;          // nothing while the status is unknown
+    std::optional<base::Instant> since;     // from when `kind` has held without a break; see below
+    std::optional<Moment> effective;        // the rule's effective date as far as it is known
+    std::optional<NextChange> next_change;  // by what is known at the instant
     Reason reason = Reason::no_event_known;
-    std::optional<std::string> reason_event;    // the event that decides
-    std::optional<Basis> basis;                 // of the moment that decides
-    std::vector<Limit> limits;                  // parts without force, in order of announcement
+    std::optional<std::string> reason_event;  // the event that decides
+    std::optional<Basis> basis;               // of the moment that decides
+    std::vector<Limit> limits;                // parts without force, in order of announcement
 };
 
 // The status at `instant`, by the events announced up to and at that instant. An instant equal to that of an event is
 // already after it. Rules: a later event overrides an earlier date; a stay, an injunction or a vacatur ends by a
 // `lifted` event alone; a correction changes nothing; a block with a scope leaves the rest of the rule in force.
+//
+// `since` goes by what is known at the instant: an order, or a rule, that was announced after the day on which it took
+// effect counts from that day.
 Status status_at(const Regulation& regulation, base::Instant instant);
 
 // Every instant at which the status, or what is known of it, may change; ascending, each once.

@@ -33,15 +33,17 @@ std::string text(const domain::Limit& limit) {
     return limit.until ? line + " until " + text(limit.until) : line;
 }
 
+std::string text(const std::optional<domain::NextChange>& next) {
+    if (!next) return "none";
+    return std::string(word(next->status)) + " " + text(next->at) + " " + std::string(word(next->basis));
+}
+
 std::string text(const domain::Status& status) {
     std::ostringstream out;
     out << "status " << word(status.kind) << "\nin effect " << yes_or_no(status.in_effect) << "\nsince "
         << text(status.since) << "\neffective " << (status.effective ? moment_text(*status.effective) : "none")
         << "\nreason " << word(status.reason) << " by " << status.reason_event.value_or("none") << "\nbasis "
-        << (status.basis ? word(*status.basis) : "none") << "\nnext ";
-    if (const auto& next = status.next_change) {
-        out << word(next->status) << ' ' << text(next->at) << ' ' << word(next->basis);
-    }
+        << (status.basis ? word(*status.basis) : "none") << "\nnext " << text(status.next_change);
     for (const auto& limit : status.limits) out << "\nlimit " << text(limit);
     return out.str();
 }

@@ -1,6 +1,7 @@
 // A status in words: what tests compare, and what a failing one shows.
 #pragma once
 
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -15,6 +16,9 @@ std::string text(const domain::Status& status);
 
 // "enjoined by injunction in Texas, Ohio of 214.204 since ... until ..."; an empty part is left out.
 std::string text(const domain::Limit& limit);
+
+// "effective 2024-08-28T04:00:00Z convention", or "none".
+std::string text(const std::optional<domain::NextChange>& next);
 
 }  // namespace toolkitd::testing
 
