@@ -14,7 +14,6 @@ target_compile_options(toolkitd_warnings INTERFACE
   -Wformat=2
   -Wimplicit-fallthrough
   -Wnon-virtual-dtor
-  -Wnull-dereference
   -Wold-style-cast
   -Woverloaded-virtual
   -Wshadow

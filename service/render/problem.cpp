@@ -22,7 +22,7 @@ struct Type {
     const char* what_to_do;
 };
 
-constexpr std::array<Type, 12> kTypes{{
+constexpr std::array<Type, 13> kTypes{{
     {ProblemKind::bad_request, 400, "bad-request", "The request is not valid HTTP",
      "The request breaks a rule of HTTP that the detail names. The connection is closed.",
      "Mend the client, or the proxy in between, that wrote the request."},
@@ -37,6 +37,9 @@ constexpr std::array<Type, 12> kTypes{{
      "Use a method that the field `Allow` names."},
     {ProblemKind::request_timeout, 408, "request-timeout", "The request took too long to arrive",
      "The head of the request was not complete in time. The connection is closed.", "Send the request again, at once."},
+    {ProblemKind::precondition_failed, 412, "precondition-failed", "The content is not in the state that was demanded",
+     "`If-Match` names no tag of today's content, or it has changed since `If-Unmodified-Since`.",
+     "Fetch the content anew, without the condition."},
     {ProblemKind::content_too_large, 413, "content-too-large", "The request's content is too large",
      "No path takes content; a little is discarded, more is refused. The connection is closed.",
      "Send the request without content."},

@@ -19,6 +19,7 @@ enum class ProblemKind {
     invalid_parameter,
     not_found,
     method_not_allowed,
+    precondition_failed,
     request_timeout,
     content_too_large,
     uri_too_long,

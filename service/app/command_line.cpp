@@ -1,0 +1,102 @@
+#include "app/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <memory>
+
+#include "app/build_facts.h"
+#include "app/setting_options.h"
+
+namespace toolkitd::app {
+namespace {
+
+constexpr const char* kDefaultConfig = "config/service.toml";
+
+// The options of every command, bound to what they fill.
+class CommandLine {
+public:
+    CommandLine() {
+        app_.require_subcommand(1);
+        app_.set_version_flag("--version", version_line());
+        app_.add_option("--config", config_, "The settings file [config/service.toml, where there is one]")
+            ->type_name("FILE");
+        add_setting_options(app_, invocation_.settings);
+        add_commands();
+        app_.footer(
+            "Settings are read from the settings file, from the environment (TOOLKITD_PORT for --port, and so on) and\n"
+            "from flags, in rising precedence. They may stand before or behind the command.");
+    }
+
+    base::Result<Invocation, Answered> read(int argc, const char* const* argv) {
+        try {
+            app_.parse(argc, argv);
+        } catch (const CLI::Success& wanted) {
+            std::ostringstream text;
+            app_.exit(wanted, text, text);
+            return tl::unexpected(Answered{text.str(), 0});
+        } catch (const CLI::ParseError& error) {
+            return tl::unexpected(wrong(std::string(error.what()) + "; see toolkitd --help"));
+        }
+        if (const auto fault = read_environment(app_)) return tl::unexpected(wrong(*fault));
+        if (const auto fault = read_config()) return tl::unexpected(wrong(*fault));
+        invocation_.command = command();
+        return invocation_;
+    }
+
+private:
+    static Answered wrong(const std::string& sentence) { return {"toolkitd: " + sentence + "\n", 2}; }
+
+    void add_commands() {
+        auto* serve = add_command("serve", "Serve the content over HTTP");
+        serve->add_option("--rehearse", serve_.rehearse, "Start the clock at an instant, to watch a switch happen")
+            ->type_name("T");
+        auto* check = add_command("check", "Tell every fault in the content files");
+        check->add_option("folder", check_.folder, "The content folder [the setting `content`]")->type_name("DIR");
+        check
+            ->add_option_function<std::string>(
+                "--format", [this](const std::string& format) { check_.json = format == "json"; },
+                "How to tell them: text or json [text]")
+            ->check(CLI::IsMember({"text", "json"}))
+            ->type_name("FORMAT");
+        auto* show = add_command("show", "Print what the service would answer");
+        show->add_option("path", show_.path, "A path, such as /v1/toolkits")->type_name("PATH");
+        show->add_option("--as-of", show_.as_of, "At an instant, or a day")->type_name("T");
+        show->add_flag("-i,--include", show_.with_fields, "Print the status line and the header fields, too");
+        show->add_flag("--routes", show_.routes, "Print every path that the service has");
+        add_command("timeline", "Print every instant at which something changes, and what");
+        add_command("health", "Ask the server at the configured address whether it is well");
+    }
+
+    CLI::App* add_command(const std::string& name, const std::string& description) {
+        return app_.add_subcommand(name, description)->fallthrough();
+    }
+
+    std::optional<std::string> read_config() {
+        if (!config_.empty()) return read_settings_file(app_, config_);
+        if (!std::filesystem::exists(kDefaultConfig)) return std::nullopt;
+        return read_settings_file(app_, kDefaultConfig);
+    }
+
+    std::variant<Serve, Check, Show, Timeline, Probe> command() const {
+        if (app_.got_subcommand("serve")) return serve_;
+        if (app_.got_subcommand("check")) return check_;
+        if (app_.got_subcommand("show")) return show_;
+        if (app_.got_subcommand("timeline")) return Timeline{};
+        return Probe{};
+    }
+
+    CLI::App app_{"Publishes legal toolkits as JSON, right at every instant.", "toolkitd"};
+    std::string config_;
+    Invocation invocation_;
+    Serve serve_;
+    Check check_;
+    Show show_;
+};
+
+}  // namespace
+
+base::Result<Invocation, Answered> read_command_line(int argc, const char* const* argv) {
+    return CommandLine().read(argc, argv);
+}
+
+}  // namespace toolkitd::app

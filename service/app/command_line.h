@@ -1,0 +1,49 @@
+// The command line, the environment and the settings file, read into what the program is to do.
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "app/settings.h"
+#include "base/result.h"
+
+namespace toolkitd::app {
+
+struct Serve {
+    std::string rehearse;  // an instant or a day; empty: the real clock
+};
+
+struct Check {
+    std::string folder;
+    bool json = false;
+};
+
+struct Show {
+    std::string path;
+    std::string as_of;
+    bool with_fields = false;
+    bool routes = false;
+};
+
+struct Timeline {};
+
+// Asks a running server, at the configured address, for its health.
+struct Probe {};
+
+struct Invocation {
+    Settings settings;
+    std::variant<Serve, Check, Show, Timeline, Probe> command;
+};
+
+// What there is to say instead of a command: help or the version, with exit code 0; what is wrong, with another.
+struct Answered {
+    std::string text;
+    int exit_code = 0;
+};
+
+// Settings come from the file that `--config` names (without it from config/service.toml, where there is one), from the
+// environment (TOOLKITD_ and the setting's name) and from flags, in rising precedence. A key or variable that is not
+// known is refused, with the nearest that is.
+base::Result<Invocation, Answered> read_command_line(int argc, const char* const* argv);
+
+}  // namespace toolkitd::app

@@ -1,0 +1,31 @@
+// What each command does. Each gives the program's exit code and writes what a person, or a program, reads.
+#pragma once
+
+#include <iosfwd>
+
+#include "app/command_line.h"
+
+namespace toolkitd::app {
+
+// Where a command writes: what was asked for, and what went wrong. The streams must outlive the command.
+struct Output {
+    std::ostream& out;
+    std::ostream& err;
+};
+
+// Serves until the process is told to end (SIGTERM or SIGINT). Nothing listens unless the content is right.
+int serve(const Settings& settings, const Serve& command, Output output);
+
+// Tells every fault in a content folder.
+int check(const Settings& settings, const Check& command, Output output);
+
+// Prints what the service would answer, or every path that it has.
+int show(const Settings& settings, const Show& command, Output output);
+
+// Prints every instant at which something changes.
+int timeline(const Settings& settings, Output output);
+
+// Asks a running server for its health: 0 when it is well, else 1.
+int probe(const Settings& settings, Output output);
+
+}  // namespace toolkitd::app

@@ -1,0 +1,31 @@
+// The content pipeline: a folder of files to a snapshot that can be served.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/settings.h"
+#include "base/instant.h"
+#include "base/result.h"
+#include "content/diagnostic.h"
+#include "domain/catalogue.h"
+#include "site/snapshot.h"
+
+namespace toolkitd::app {
+
+// Why no snapshot was made: a sentence for the operator, and the content's faults where it is those, each with the
+// folder's name before the file's.
+struct LoadFailure {
+    std::string sentence;
+    content::Diagnostics faults;
+};
+
+// Reads and checks the content folder.
+base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& folder);
+
+// The same, rendered for every instant. Also fails when the primary regulation is none of the catalogue's.
+base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_site(const Settings& settings, bool rehearsal,
+                                                                           base::Instant now);
+
+}  // namespace toolkitd::app

@@ -1,0 +1,46 @@
+#include "app/run.h"
+
+#include <csignal>
+#include <exception>
+#include <iostream>
+
+#include "app/command_line.h"
+#include "app/commands.h"
+
+namespace toolkitd::app {
+namespace {
+
+template <typename... Functions>
+struct Overloaded : Functions... {
+    using Functions::operator()...;
+};
+template <typename... Functions>
+Overloaded(Functions...) -> Overloaded<Functions...>;
+
+int carry_out(const Invocation& invocation, Output output) {
+    const Settings& settings = invocation.settings;
+    return std::visit(Overloaded{[&](const Serve& command) { return serve(settings, command, output); },
+                                 [&](const Check& command) { return check(settings, command, output); },
+                                 [&](const Show& command) { return show(settings, command, output); },
+                                 [&](const Timeline&) { return timeline(settings, output); },
+                                 [&](const Probe&) { return probe(settings, output); }},
+                      invocation.command);
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);
+    try {
+        const auto invocation = read_command_line(argc, argv);
+        if (invocation) return carry_out(*invocation, {std::cout, std::cerr});
+        const Answered& answered = invocation.error();
+        (answered.exit_code == 0 ? std::cout : std::cerr) << answered.text << std::flush;
+        return answered.exit_code;
+    } catch (const std::exception& error) {
+        std::cerr << "toolkitd: cannot go on: " << error.what() << '\n';
+        return 2;
+    }
+}
+
+}  // namespace toolkitd::app

@@ -1,0 +1,92 @@
+#include <csignal>
+#include <memory>
+#include <ostream>
+#include <thread>
+
+#include "app/build_facts.h"
+#include "app/commands.h"
+#include "app/load_site.h"
+#include "app/report.h"
+#include "base/clock.h"
+#include "base/partial_date.h"
+#include "http/service.h"
+#include "site/store.h"
+#include "telemetry/log.h"
+
+namespace toolkitd::app {
+namespace {
+
+base::Instant floor_now(const base::Clock& clock) { return std::chrono::floor<std::chrono::seconds>(clock.now()); }
+
+std::optional<base::Instant> read_start(const std::string& text, const base::Zone& zone) {
+    if (const auto day = base::parse_day(text)) return zone.start_of(*day);
+    return base::parse_rfc3339(text);
+}
+
+// Turns the signals that end the process into `stop`, on a thread that only waits for them. Made before any other
+// thread, so that all of them leave the signals to it.
+class EndSignals {
+public:
+    EndSignals() {
+        sigemptyset(&signals_);
+        sigaddset(&signals_, SIGTERM);
+        sigaddset(&signals_, SIGINT);
+        pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+    }
+
+    std::jthread stops(http::Transport& transport) const {
+        return std::jthread([this, &transport] {
+            int signal = 0;
+            sigwait(&signals_, &signal);
+            transport.stop();
+        });
+    }
+
+private:
+    sigset_t signals_{};
+};
+
+struct Running {
+    const Settings& settings;
+    const base::Clock& clock;
+    bool rehearsal;
+};
+
+int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, Output output) {
+    const telemetry::Log log(*telemetry::level_from(running.settings.log_level));
+    const EndSignals signals;
+    const site::Store store(std::move(snapshot));
+    const http::Service service(
+        store, running.clock,
+        {running.settings.cache, running.settings.public_url, running.rehearsal, build_facts()});
+    const auto transport = http::make_transport(running.settings.transport, service, running.clock);
+    const auto address = transport->open();
+    if (!address) return cannot(address.error().sentence, output);
+    const auto stopper = signals.stops(*transport);
+    log.info("content " + store.current()->catalogue().revision + " from " + running.settings.content + ", " +
+             std::to_string(store.current()->editions().size()) + " editions");
+    if (running.rehearsal) log.warning("this is a rehearsal: the clock began at " + base::rfc3339(floor_now(running.clock)));
+    output.out << "listening on " << http::url_of(*address) << std::endl;
+    transport->run();
+    log.info("stopped");
+    return 0;
+}
+
+}  // namespace
+
+int serve(const Settings& settings, const Serve& command, Output output) {
+    const base::SystemClock real;
+    const bool rehearsal = !command.rehearse.empty();
+    auto snapshot = load_site(settings, rehearsal, floor_now(real));
+    if (!snapshot) return cannot(snapshot.error(), output);
+    if (!rehearsal) return run({settings, real, false}, std::move(*snapshot), output);
+    const auto start = read_start(command.rehearse, (*snapshot)->catalogue().publisher.zone);
+    if (!start) {
+        return cannot("--rehearse takes an RFC 3339 instant, such as 2024-08-28T03:59:50Z, or a day, such as 2024-08-28",
+                      output);
+    }
+    const base::RehearsalClock clock(*start);
+    return run({settings, clock, true}, std::move(*snapshot), output);
+}
+
+}  // namespace toolkitd::app

@@ -1,0 +1,167 @@
+#include "app/setting_options.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <string_view>
+
+#include "content/nearest.h"
+#include "telemetry/log.h"
+
+namespace toolkitd::app {
+namespace {
+
+constexpr std::string_view kPrefix = "TOOLKITD_";
+
+std::string variable_of(std::string setting) {
+    std::transform(setting.begin(), setting.end(), setting.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    return std::string(kPrefix) + setting;
+}
+
+std::string flag_of(std::string setting) {
+    std::replace(setting.begin(), setting.end(), '_', '-');
+    return "--" + setting;
+}
+
+class Options {
+public:
+    explicit Options(CLI::App& app) : app_(app) {}
+
+    template <typename Value>
+    CLI::Option* add(const std::string& setting, Value& value, const std::string& description) {
+        return dress(app_.add_option(flag_of(setting), value, description), setting)->capture_default_str();
+    }
+
+    void add_seconds(const std::string& setting, std::chrono::seconds& value, const std::string& description) {
+        add_count(setting, value, description, "SECONDS");
+    }
+
+    void add_milliseconds(const std::string& setting, std::chrono::milliseconds& value,
+                          const std::string& description) {
+        add_count(setting, value, description, "MILLISECONDS");
+    }
+
+private:
+    template <typename Duration>
+    void add_count(const std::string& setting, Duration& value, const std::string& description, const char* unit) {
+        const auto set = [&value](const std::uint32_t& count) { value = Duration{count}; };
+        dress(app_.add_option_function<std::uint32_t>(flag_of(setting), set, description), setting)
+            ->type_name(unit)
+            ->default_str(std::to_string(value.count()));
+    }
+
+    static CLI::Option* dress(CLI::Option* option, const std::string& setting) {
+        return option->envname(variable_of(setting))->group("Settings");
+    }
+
+    CLI::App& app_;
+};
+
+std::string valid_level(const std::string& word) {
+    return telemetry::level_from(word) ? std::string() : "is none of debug, info, warning, error, off";
+}
+
+std::string valid_public_url(const std::string& url) {
+    const bool absolute = url.starts_with("https://") || url.starts_with("http://");
+    const bool plain = std::all_of(url.begin(), url.end(), [](char c) {
+        return c > ' ' && c < '\x7f' && c != '"' && c != '<' && c != '>' && c != '\\' && c != '?' && c != '#';
+    });
+    if (url.empty() || (absolute && plain && !url.ends_with('/'))) return {};
+    return "is no address that begins with http:// or https:// and ends without a slash";
+}
+
+std::vector<std::string> known(const CLI::App& app, std::string (*spell)(std::string)) {
+    std::vector<std::string> names;
+    for (const auto* option : app.get_options()) {
+        if (option->get_envname().empty()) continue;
+        std::string name = option->get_single_name();
+        std::replace(name.begin(), name.end(), '-', '_');
+        names.push_back(spell(name));
+    }
+    return names;
+}
+
+std::string as_it_is(std::string setting) { return setting; }
+
+std::string unknown(const std::string& what, const std::string& name, const std::vector<std::string>& names) {
+    const auto near = content::nearest(name, names);
+    const std::string hint = near ? "; did you mean `" + *near + "`?" : "; toolkitd --help lists those that are known";
+    return what + " `" + name + "` is not known" + hint;
+}
+
+std::optional<std::string> apply(CLI::App& app, const CLI::ConfigItem& item, const std::string& path) {
+    const std::string key = item.fullname();
+    const auto names = known(app, as_it_is);
+    if (std::find(names.begin(), names.end(), key) == names.end()) {
+        return unknown(path + ": the setting", key, names);
+    }
+    CLI::Option* option = app.get_option(flag_of(key));
+    if (option->count() > 0) return std::nullopt;
+    try {
+        option->add_result(item.inputs);
+        option->run_callback();
+    } catch (const CLI::ParseError& error) {
+        return path + ": the setting `" + key + "`: " + error.what();
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void add_setting_options(CLI::App& app, Settings& settings) {
+    Options options(app);
+    auto& transport = settings.transport;
+    options.add("host", transport.host, "The address to listen on")->type_name("HOST");
+    options.add("port", transport.port, "The port to listen on; 0: any that is free")->type_name("PORT");
+    options.add("content", settings.content, "The folder of content files")->type_name("DIR");
+    options.add("public_url", settings.public_url, "What links begin with; empty: links are paths")
+        ->type_name("URL")
+        ->check(valid_public_url);
+    options.add("primary_regulation", settings.primary_regulation, "The regulation behind /v1/regulation-status")
+        ->type_name("ID");
+    options.add("log_level", settings.log_level, "debug, info, warning, error or off")
+        ->type_name("LEVEL")
+        ->check(valid_level);
+    options.add("threads", transport.loops, "How many threads serve")->type_name("N")->check(CLI::Range(1, 256));
+    options.add("backlog", transport.backlog, "How many connections may wait to be taken")
+        ->type_name("N")
+        ->check(CLI::Range(1, 65535));
+    options.add_milliseconds("request_time", transport.request_time, "For a request to arrive");
+    options.add_milliseconds("idle_time", transport.idle_time, "For a connection without a request");
+    options.add_milliseconds("write_time", transport.write_time, "For a client to take its answer");
+    auto& cache = settings.cache;
+    options.add_seconds("max_age", cache.max_age, "For which a copy is fresh");
+    options.add_seconds("stale_while_revalidate", cache.stale_while_revalidate, "Longer, while a new one is fetched");
+    options.add_seconds("stale_if_error", cache.stale_if_error, "Longer, while the service is away");
+    options.add_seconds("not_found_max_age", cache.not_found_max_age, "For which a 404 is fresh");
+    options.add_seconds("redirect_max_age", cache.redirect_max_age, "For which a redirect is fresh");
+}
+
+std::optional<std::string> read_environment(const CLI::App& app) {
+    const auto names = known(app, variable_of);
+    for (char** entry = environ; *entry; ++entry) {
+        const std::string_view text(*entry);
+        const std::string name(text.substr(0, text.find('=')));
+        if (!name.starts_with(kPrefix)) continue;
+        if (std::find(names.begin(), names.end(), name) == names.end()) {
+            return unknown("the environment variable", name, names);
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> read_settings_file(CLI::App& app, const std::string& path) {
+    try {
+        for (const auto& item : CLI::ConfigTOML().from_file(path)) {
+            if (auto fault = apply(app, item, path)) return fault;
+        }
+    } catch (const CLI::Error& error) {
+        return "cannot read the settings file " + path + ": " + error.what();
+    }
+    return std::nullopt;
+}
+
+}  // namespace toolkitd::app

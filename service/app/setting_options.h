@@ -1,0 +1,25 @@
+// The settings as options of the command line, as environment variables and as keys of a file: one name for each.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/settings.h"
+
+namespace CLI {
+class App;
+}
+
+namespace toolkitd::app {
+
+// Adds an option for each setting, bound to `settings`, which must outlive the parsing.
+void add_setting_options(CLI::App& app, Settings& settings);
+
+// Refuses a variable that begins with TOOLKITD_ and names no setting: the sentence, or nothing. Call it after the
+// command line is parsed; the known variables are read there.
+std::optional<std::string> read_environment(const CLI::App& app);
+
+// Sets from a TOML file what neither a flag nor a variable has set. The sentence that tells what is wrong, or nothing.
+std::optional<std::string> read_settings_file(CLI::App& app, const std::string& path);
+
+}  // namespace toolkitd::app

@@ -1,0 +1,20 @@
+#include "site/timeline.h"
+
+#include <ostream>
+
+#include "app/commands.h"
+#include "app/load_site.h"
+#include "app/report.h"
+
+namespace toolkitd::app {
+
+int timeline(const Settings& settings, Output output) {
+    const auto catalogue = load_catalogue(settings.content);
+    if (!catalogue) return cannot(catalogue.error(), output);
+    for (const auto& change : site::timeline(*catalogue)) {
+        for (const auto& what : change.what) output.out << base::rfc3339(change.at) << "  " << what << '\n';
+    }
+    return 0;
+}
+
+}  // namespace toolkitd::app

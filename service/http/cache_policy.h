@@ -1,0 +1,39 @@
+// How long a copy may be used: never past the instant at which the answer changes.
+//
+// Plain values and pure functions, safe to call from any thread.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "base/instant.h"
+
+namespace toolkitd::http {
+
+// The lifetimes that the operator wishes for, where no switch is near.
+struct CacheSettings {
+    std::chrono::seconds max_age{300};
+    std::chrono::seconds stale_while_revalidate{30};
+    std::chrono::seconds stale_if_error{86400};
+    std::chrono::seconds not_found_max_age{60};
+    std::chrono::seconds redirect_max_age{3600};
+};
+
+// Freshness, and the time after it in which a stale copy may still be used (RFC 5861).
+struct Lifetime {
+    std::chrono::seconds max_age{0};
+    std::chrono::seconds stale_while_revalidate{0};
+    std::chrono::seconds stale_if_error{0};
+};
+
+// The lifetime wished for, cut so that
+//   max_age + max(stale_while_revalidate, stale_if_error) <= floor(valid_until - now)
+// and nothing is below zero. Without `valid_until` nothing is cut.
+Lifetime bounded(const Lifetime& wish, std::optional<base::Instant> valid_until, base::TimePoint now);
+
+// The field's value (RFC 9111 section 5.2.2). Where no staleness is left at all, `must-revalidate` forbids a cache that
+// is cut off from us to use its copy after max-age (section 4.2.4).
+std::string cache_control(const Lifetime& lifetime);
+
+}  // namespace toolkitd::http

@@ -1,0 +1,65 @@
+// What the snapshot has to say to one request: a representation, the way to one that moved, or a problem.
+//
+// Made for one request, used on one thread. Refers to the settings, which must outlive it.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/instant.h"
+#include "base/result.h"
+#include "http/cache_policy.h"
+#include "http/message.h"
+#include "http/route_table.h"
+#include "render/problem.h"
+#include "render/resource_filter.h"
+#include "site/snapshot.h"
+
+namespace toolkitd::http {
+
+class ContentAnswer {
+public:
+    ContentAnswer(std::shared_ptr<const site::Snapshot> snapshot, base::TimePoint now, const CacheSettings& cache,
+                  const std::string& public_url)
+        : snapshot_(std::move(snapshot)), now_(now), cache_(cache), public_url_(public_url) {}
+
+    // Sends the reader from the root to the index.
+    Response home() const;
+
+    // The content at a route's path, as the request's parameters choose it.
+    Response content(const Request& request, Answer answer) const;
+
+    // For a path without a route: permanently to the same path without its trailing slash, or 404.
+    Response unrouted(const Request& request) const;
+
+private:
+    // What the parameters ask for.
+    struct Choice {
+        base::Instant instant;
+        bool by_clock = true;  // no instant was asked for, so the answer depends on when it is given
+        render::FilterChoice filters{};
+    };
+
+    base::Result<Choice, render::BadParameter> choose(const Request& request, Answer answer) const;
+
+    const site::Representation* find(std::string_view path, Answer answer, const Choice& choice) const;
+    Response found(const Request& request, const site::Representation& representation, const Choice& choice) const;
+    Response moved(std::string_view path, const Choice& choice) const;
+    Response moved_or_missing(std::string_view path, const Choice& choice) const;
+    Response missing(const Choice& choice) const;
+    Response bad_parameter(render::BadParameter parameter) const;
+
+    std::optional<base::Instant> last_modified(const site::Representation& representation) const;
+    std::string lifetime(const Lifetime& wish, std::optional<base::Instant> valid_until, const Choice& choice) const;
+    std::string until_edition_ends(std::chrono::seconds wish, const Choice& choice) const;
+
+    std::shared_ptr<const site::Snapshot> snapshot_;
+    base::TimePoint now_;
+    const CacheSettings& cache_;
+    const std::string& public_url_;
+};
+
+}  // namespace toolkitd::http

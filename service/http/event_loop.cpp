@@ -1,0 +1,105 @@
+#include "http/event_loop.h"
+
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <array>
+#include <utility>
+#include <vector>
+
+namespace toolkitd::http {
+namespace {
+
+constexpr int kMostEvents = 128;
+constexpr int kMostAccepts = 64;  // in a row, so that those who are connected are not kept waiting
+constexpr std::chrono::milliseconds kDeadlineStep{250};
+
+}  // namespace
+
+EventLoop::EventLoop(Listener& listener, const TransportSettings& settings, const Handler& handler,
+                     const base::Clock& clock)
+    : listener_(listener),
+      settings_(settings),
+      parser_(handler, clock),
+      epoll_(epoll_create1(EPOLL_CLOEXEC)),
+      wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
+    watch(wake_.number(), EPOLLIN, EPOLL_CTL_ADD);
+    watch(listener_.number(), EPOLLIN | EPOLLEXCLUSIVE, EPOLL_CTL_ADD);
+}
+
+void EventLoop::stop() noexcept {
+    const std::uint64_t one = 1;
+    [[maybe_unused]] const auto written = write(wake_.number(), &one, sizeof one);
+}
+
+void EventLoop::watch(int number, unsigned events, int operation) {
+    epoll_event event{};
+    event.events = events;
+    event.data.fd = number;
+    epoll_ctl(epoll_.number(), operation, number, &event);
+}
+
+void EventLoop::run() {
+    std::array<epoll_event, kMostEvents> events;
+    for (;;) {
+        const int wait = clients_.empty() ? -1 : static_cast<int>(kDeadlineStep.count());
+        const int count = epoll_wait(epoll_.number(), events.data(), kMostEvents, wait);
+        const auto now = std::chrono::steady_clock::now();
+        for (int i = 0; i < count; ++i) {
+            const auto& event = events[static_cast<std::size_t>(i)];
+            if (event.data.fd == wake_.number()) return;
+            if (event.data.fd == listener_.number()) {
+                accept_all(now);
+            } else {
+                serve(event.data.fd, event.events, now);
+            }
+        }
+        check_deadlines(now);
+    }
+}
+
+void EventLoop::accept_all(Connection::Time now) {
+    for (int i = 0; i < kMostAccepts; ++i) {
+        Descriptor socket = listener_.accept();
+        if (!socket.open()) return;
+        const int number = socket.number();
+        clients_.try_emplace(number, Client{Connection(std::move(socket), parser_, settings_, now)});
+        watch(number, EPOLLIN, EPOLL_CTL_ADD);
+    }
+}
+
+void EventLoop::serve(int number, unsigned events, Connection::Time now) {
+    const auto found = clients_.find(number);
+    if (found == clients_.end()) return;
+    Client& client = found->second;
+    const bool lost = (events & EPOLLERR) != 0;
+    const bool writes = client.waits_for == Connection::Wants::to_write;
+    if (lost) return follow(client, Connection::Wants::to_close);
+    follow(client, writes ? client.connection.on_writable(now) : client.connection.on_readable(now));
+}
+
+void EventLoop::follow(Client& client, Connection::Wants wants) {
+    const int number = client.connection.number();
+    if (wants == Connection::Wants::to_close) {
+        clients_.erase(number);
+    } else if (wants != client.waits_for) {
+        client.waits_for = wants;
+        watch(number, wants == Connection::Wants::to_write ? EPOLLOUT : EPOLLIN, EPOLL_CTL_MOD);
+    }
+}
+
+void EventLoop::check_deadlines(Connection::Time now) {
+    if (now < next_check_) return;
+    next_check_ = now + kDeadlineStep;
+    std::vector<int> late;
+    for (const auto& [number, client] : clients_) {
+        if (client.connection.deadline() <= now) late.push_back(number);
+    }
+    for (const int number : late) {
+        Client& client = clients_.at(number);
+        follow(client, client.connection.on_deadline(now));
+    }
+}
+
+}  // namespace toolkitd::http

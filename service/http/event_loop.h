@@ -1,0 +1,45 @@
+// Waits in epoll for many connections at once, and lets each do what it can.
+//
+// Runs on one thread; `stop` may be called from any thread and from a signal handler.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <unordered_map>
+
+#include "http/connection.h"
+#include "http/listener.h"
+#include "http/parser.h"
+
+namespace toolkitd::http {
+
+class EventLoop {
+public:
+    // The listener and the settings must outlive the loop, as must what the parser refers to.
+    EventLoop(Listener& listener, const TransportSettings& settings, const Handler& handler, const base::Clock& clock);
+
+    void run();
+    void stop() noexcept;
+
+private:
+    struct Client {
+        Connection connection;
+        Connection::Wants waits_for = Connection::Wants::to_read;
+    };
+
+    void watch(int number, unsigned events, int operation);
+    void accept_all(Connection::Time now);
+    void serve(int number, unsigned events, Connection::Time now);
+    void follow(Client& client, Connection::Wants wants);
+    void check_deadlines(Connection::Time now);
+
+    Listener& listener_;
+    const TransportSettings& settings_;
+    Parser parser_;
+    Descriptor epoll_;
+    Descriptor wake_;
+    std::unordered_map<int, Client> clients_;
+    Connection::Time next_check_;
+};
+
+}  // namespace toolkitd::http

@@ -1,0 +1,245 @@
+#include "http/head.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+namespace toolkitd::http {
+namespace {
+
+using render::ProblemKind;
+using Refused = std::optional<Refusal>;
+
+constexpr std::string_view kCrlf = "\r\n";
+
+Refused refuse(const char* sentence, ProblemKind kind = ProblemKind::bad_request) { return Refusal{kind, sentence}; }
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_token_char(char c) {
+    const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return letter || is_digit(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+}
+
+bool is_token(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_token_char); }
+
+bool is_visible(char c) { return c > ' ' && c < '\x7f'; }
+
+bool is_value_char(char c) { return c == '\t' || c == ' ' || is_visible(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+std::string_view trim(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+std::string_view take_until(std::string_view& text, std::string_view separator) {
+    const auto end = std::min(text.find(separator), text.size());
+    const auto taken = text.substr(0, end);
+    text.remove_prefix(std::min(text.size(), end + separator.size()));
+    return taken;
+}
+
+// Methods that RFC 9110 and RFC 5789 define, and that are therefore known and not allowed, rather than unknown.
+bool is_known_method(std::string_view method) {
+    static constexpr auto kKnown =
+        std::to_array<std::string_view>({"POST", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT"});
+    return std::find(kKnown.begin(), kKnown.end(), method) != kKnown.end();
+}
+
+std::optional<Method> method_of(std::string_view method) {
+    if (method == "GET") return Method::get;
+    if (method == "HEAD") return Method::head;
+    if (method == "OPTIONS") return Method::options;
+    return is_known_method(method) ? std::optional(Method::other) : std::nullopt;
+}
+
+// uri-host [ ":" port ] (RFC 9110 section 7.2), or nothing.
+bool is_host(std::string_view value) {
+    const bool literal = value.starts_with('[');
+    const auto host_end = literal ? value.find(']') + 1 : std::min(value.find(':'), value.size());
+    if (literal && host_end == 0) return false;
+    const auto host = value.substr(0, host_end);
+    const auto port = value.substr(host_end);
+    const auto allowed = [&](char c) {
+        const bool in_literal = literal && (c == '[' || c == ']' || c == ':');
+        return in_literal || (is_token_char(c) && c != '^' && c != '`' && c != '|' && c != '#') ||
+               std::string_view("(),;=").find(c) != std::string_view::npos;
+    };
+    return std::all_of(host.begin(), host.end(), allowed) &&
+           (port.empty() || (port.front() == ':' && std::all_of(port.begin() + 1, port.end(), is_digit)));
+}
+
+class HeadReader {
+public:
+    HeadReader(std::string_view bytes, const HeadLimits& limits) : rest_(bytes), limits_(limits) {}
+
+    base::Result<Head, Refusal> read() {
+        if (const auto refused = read_request_line()) return tl::unexpected(*refused);
+        if (const auto refused = read_fields()) return tl::unexpected(*refused);
+        if (const auto refused = check_host()) return tl::unexpected(*refused);
+        if (const auto refused = read_framing()) return tl::unexpected(*refused);
+        read_connection();
+        return std::move(head_);
+    }
+
+private:
+    Refused read_request_line() {
+        std::string_view line = take_until(rest_, kCrlf);
+        const auto method = take_until(line, " ");
+        const auto target = take_until(line, " ");
+        if (!is_token(method)) return refuse("The request line does not begin with a method.");
+        if (const auto refused = read_version(line)) return refused;
+        const auto known = method_of(method);
+        if (!known) return refuse("The method is not known here.", ProblemKind::not_implemented);
+        head_.method = *known;
+        if (method == "CONNECT") {
+            return refuse("This path takes GET, HEAD and OPTIONS.", ProblemKind::method_not_allowed);
+        }
+        return read_target(target);
+    }
+
+    Refused read_version(std::string_view version) {
+        const bool shaped = version.size() == 8 && version.starts_with("HTTP/") && is_digit(version[5]) &&
+                            version[6] == '.' && is_digit(version[7]);
+        if (!shaped) return refuse("The request line does not end with a version of HTTP.");
+        if (version[5] != '1') {
+            return refuse("The service speaks HTTP/1.1 and HTTP/1.0.", ProblemKind::version_not_supported);
+        }
+        is_1_0_ = version[7] == '0';
+        return {};
+    }
+
+    Refused read_target(std::string_view target) {
+        if (target.size() > limits_.target_bytes) {
+            return refuse("The target is too long.", ProblemKind::uri_too_long);
+        }
+        const bool clean = !target.empty() && std::all_of(target.begin(), target.end(), is_visible) &&
+                           target.find_first_of("#\"<>\\^`{|}") == std::string_view::npos;
+        if (!clean) return refuse("The target is empty, or holds a character that a URI cannot hold.");
+        if (target == "*" && head_.method != Method::options) return refuse("The target * is for OPTIONS alone.");
+        if (target == "*" || target.starts_with('/')) {
+            head_.target = target;
+            return {};
+        }
+        return read_absolute_form(target);
+    }
+
+    // RFC 9112 section 3.2.2: a server must take the form that is meant for proxies, too.
+    Refused read_absolute_form(std::string_view target) {
+        const auto scheme_end = target.find("://");
+        if (scheme_end == std::string_view::npos) return refuse("The target is in no form that HTTP knows.");
+        const auto scheme = target.substr(0, scheme_end);
+        if (!equal_names(scheme, "http") && !equal_names(scheme, "https")) {
+            return refuse("The target's scheme is not http or https.");
+        }
+        target.remove_prefix(scheme_end + 3);
+        const auto path = std::min(target.find_first_of("/?"), target.size());
+        if (path == 0 || !is_host(target.substr(0, path))) return refuse("The target's host is not valid.");
+        head_.target = target.substr(path);
+        if (head_.target.empty()) head_.target = head_.method == Method::options ? "*" : "/";
+        if (head_.target.front() == '?') return refuse("The target has a query and no path.");
+        return {};
+    }
+
+    Refused read_fields() {
+        while (!rest_.starts_with(kCrlf)) {
+            const std::string_view line = take_until(rest_, kCrlf);
+            if (line.empty()) return refuse("The head does not end with an empty line.");
+            if (head_.fields.size() == limits_.fields) {
+                return refuse("The request has too many header fields.", ProblemKind::head_too_large);
+            }
+            if (const auto refused = read_field(line)) return refused;
+        }
+        return {};
+    }
+
+    Refused read_field(std::string_view line) {
+        const auto colon = line.find(':');
+        if (colon == std::string_view::npos) return refuse("A header line has no colon.");
+        const auto name = line.substr(0, colon);
+        const auto value = line.substr(colon + 1);
+        if (!is_token(name)) return refuse("The name of a header field is not a token.");
+        if (!std::all_of(value.begin(), value.end(), is_value_char)) {
+            return refuse("The value of a header field holds a control character.");
+        }
+        head_.fields.push_back({name, trim(value)});
+        return {};
+    }
+
+    std::vector<std::string_view> values(std::string_view name) const {
+        std::vector<std::string_view> found;
+        for (const auto& field : head_.fields) {
+            if (equal_names(field.name, name)) found.push_back(field.value);
+        }
+        return found;
+    }
+
+    Refused check_host() const {
+        const auto hosts = values("Host");
+        if (hosts.empty() && is_1_0_) return {};
+        if (hosts.size() != 1 || !is_host(hosts.front())) return refuse("The request has not exactly one valid Host.");
+        return {};
+    }
+
+    Refused read_framing() {
+        const auto lengths = values("Content-Length");
+        const auto codings = values("Transfer-Encoding");
+        if (!codings.empty()) return read_transfer_encoding(codings, !lengths.empty());
+        if (lengths.empty()) return {};
+        const auto text = lengths.front();
+        const bool digits = !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+        if (lengths.size() > 1 || !digits) return refuse("Content-Length is not one number.");
+        const auto read = std::from_chars(text.data(), text.data() + text.size(), head_.content_length);
+        if (read.ec != std::errc()) return refuse("Content-Length is too large.", ProblemKind::content_too_large);
+        return {};
+    }
+
+    Refused read_transfer_encoding(const std::vector<std::string_view>& codings, bool has_length) {
+        if (has_length) return refuse("The request has both Transfer-Encoding and Content-Length.");
+        if (is_1_0_) return refuse("HTTP/1.0 has no Transfer-Encoding.");
+        if (codings.size() > 1) return refuse("The request has more than one Transfer-Encoding.");
+        if (!equal_names(codings.front(), "chunked")) {
+            return refuse("Transfer-Encoding is not the one word chunked.", ProblemKind::not_implemented);
+        }
+        head_.chunked = true;
+        return {};
+    }
+
+    bool connection_has(std::string_view option) const {
+        for (auto value : values("Connection")) {
+            while (!value.empty()) {
+                if (equal_names(trim(take_until(value, ",")), option)) return true;
+            }
+        }
+        return false;
+    }
+
+    void read_connection() {
+        head_.keep_alive = !connection_has("close") && (!is_1_0_ || connection_has("keep-alive"));
+        const auto expectations = values("Expect");
+        head_.expects_continue = !expectations.empty();
+    }
+
+    std::string_view rest_;
+    const HeadLimits& limits_;
+    Head head_;
+    bool is_1_0_ = false;
+};
+
+}  // namespace
+
+base::Result<Head, Refusal> check_head(std::string_view bytes, const HeadLimits& limits) {
+    return HeadReader(bytes, limits).read();
+}
+
+Refusal too_large(std::string_view bytes, const HeadLimits& limits) {
+    const auto line_end = bytes.find('\n');
+    if (line_end == std::string_view::npos || line_end > limits.target_bytes + 32) {
+        return {ProblemKind::uri_too_long, "The target is too long."};
+    }
+    return {ProblemKind::head_too_large, "The request's header fields are too large."};
+}
+
+}  // namespace toolkitd::http

@@ -1,0 +1,39 @@
+// The head of a request, checked strictly before anything acts on it: RFC 9112 sections 2 to 6.
+//
+// Plain values and pure functions, safe to call from any thread. All views refer to the bytes that were checked.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "http/message.h"
+
+namespace toolkitd::http {
+
+struct HeadLimits {
+    std::size_t head_bytes = 16 * 1024;
+    std::size_t target_bytes = 8000;
+    std::size_t fields = 100;
+};
+
+struct Head {
+    Method method = Method::get;
+    std::string_view target;  // in origin form, or "*"
+    std::vector<Field> fields;
+    std::uint64_t content_length = 0;
+    bool chunked = false;
+    bool expects_continue = false;
+    bool keep_alive = true;  // by version and Connection (section 9.3)
+};
+
+// Checks a head that ends with its empty line. CRLF ends every line and nothing else does; one valid Host (none is
+// allowed in HTTP/1.0); Content-Length is one number; Transfer-Encoding is the word `chunked`, once, and never beside
+// Content-Length, so that no two readers of the bytes can disagree about where the request ends.
+base::Result<Head, Refusal> check_head(std::string_view bytes, const HeadLimits& limits);
+
+// Which limit a head breaks that has not ended within `limits.head_bytes`.
+Refusal too_large(std::string_view bytes, const HeadLimits& limits);
+
+}  // namespace toolkitd::http

@@ -1,0 +1,40 @@
+#include "http/health_answer.h"
+
+#include <chrono>
+
+#include "telemetry/health.h"
+
+namespace toolkitd::http {
+namespace {
+
+Response uncached(int status, std::string media_type, std::string content) {
+    Response response;
+    response.status = status;
+    response.set("Content-Type", std::move(media_type));
+    response.set("Cache-Control", "no-store");
+    response.text = std::move(content);
+    return response;
+}
+
+}  // namespace
+
+Response health_answer(const site::Snapshot& snapshot, base::TimePoint now, const render::Build& build,
+                       bool rehearsal) {
+    const auto instant = std::chrono::floor<std::chrono::seconds>(now);
+    const auto& catalogue = snapshot.catalogue();
+    const render::Health health{build,
+                                catalogue.revision,
+                                snapshot.loaded_at(),
+                                instant,
+                                rehearsal,
+                                telemetry::check_statuses(catalogue, snapshot.edition(instant).statuses, now)};
+    return uncached(health.passes() ? 200 : 503, "application/health+json", render::health_json(health));
+}
+
+Response passing_answer() { return uncached(200, "application/health+json", render::passing_json(true)); }
+
+Response version_answer(const render::Build& build, const std::string& content_revision) {
+    return uncached(200, "application/json", render::version_json(build, content_revision));
+}
+
+}  // namespace toolkitd::http

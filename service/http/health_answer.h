@@ -1,0 +1,23 @@
+// Health, readiness and version over HTTP. No cache keeps any of them.
+//
+// Pure functions, safe to call from any thread.
+#pragma once
+
+#include <string>
+
+#include "base/instant.h"
+#include "http/message.h"
+#include "render/health.h"
+#include "site/snapshot.h"
+
+namespace toolkitd::http {
+
+// 200 where every status served is the one that the clock demands, else 503.
+Response health_answer(const site::Snapshot& snapshot, base::TimePoint now, const render::Build& build,
+                       bool rehearsal);
+
+Response passing_answer();
+
+Response version_answer(const render::Build& build, const std::string& content_revision);
+
+}  // namespace toolkitd::http

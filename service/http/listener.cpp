@@ -1,0 +1,105 @@
+#include "http/listener.h"
+
+#include <fcntl.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <memory>
+#include <string_view>
+
+namespace toolkitd::http {
+namespace {
+
+using Addresses = std::unique_ptr<addrinfo, decltype(&freeaddrinfo)>;
+
+void set_option(int socket, int level, int name, int value) { setsockopt(socket, level, name, &value, sizeof value); }
+
+base::Result<Addresses> resolve(const std::string& host, std::uint16_t port) {
+    addrinfo hints{};
+    hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
+    hints.ai_socktype = SOCK_STREAM;
+    hints.ai_family = host.empty() ? AF_INET6 : AF_UNSPEC;
+    addrinfo* found = nullptr;
+    const int error =
+        getaddrinfo(host.empty() ? nullptr : host.c_str(), std::to_string(port).c_str(), &hints, &found);
+    if (error != 0) {
+        return base::fail("cannot listen on the host `" + host + "`: " + gai_strerror(error) +
+                          "; name an address of this machine, such as 127.0.0.1");
+    }
+    return Addresses(found, &freeaddrinfo);
+}
+
+// The error's number, or 0.
+int try_open(const addrinfo& address, int backlog, Descriptor& out) {
+    Descriptor socket(::socket(address.ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, address.ai_protocol));
+    if (!socket.open()) return errno;
+    set_option(socket.number(), SOL_SOCKET, SO_REUSEADDR, 1);
+    if (address.ai_family == AF_INET6) set_option(socket.number(), IPPROTO_IPV6, IPV6_V6ONLY, 0);
+    if (bind(socket.number(), address.ai_addr, address.ai_addrlen) != 0) return errno;
+    if (listen(socket.number(), backlog) != 0) return errno;
+    out = std::move(socket);
+    return 0;
+}
+
+std::uint16_t port_of(int socket) {
+    sockaddr_in6 address{};
+    socklen_t length = sizeof address;
+    getsockname(socket, reinterpret_cast<sockaddr*>(&address), &length);
+    return ntohs(address.sin6_port);  // at the same place for IPv4
+}
+
+base::Failure cannot_listen(const std::string& host, std::uint16_t port, int error) {
+    const std::string where = host + ":" + std::to_string(port);
+    if (error == EADDRINUSE) {
+        return {"the address " + where + " is taken by another process; stop that one, or choose another port with "
+                "--port (0 for any that is free)"};
+    }
+    if (error == EACCES) return {"may not listen on " + where + "; ports below 1024 need privileges: choose another"};
+    return {"cannot listen on " + where + ": " + std::strerror(error)};
+}
+
+}  // namespace
+
+Listener::Listener(Descriptor socket, Address address)
+    : socket_(std::move(socket)), spare_(::open("/dev/null", O_RDONLY | O_CLOEXEC)), address_(std::move(address)) {}
+
+base::Result<Listener> Listener::open(const std::string& host, std::uint16_t port, int backlog) {
+    const auto addresses = resolve(host, port);
+    if (!addresses) return tl::unexpected(addresses.error());
+    int error = EADDRNOTAVAIL;
+    for (const addrinfo* address = addresses->get(); address; address = address->ai_next) {
+        Descriptor socket;
+        error = try_open(*address, backlog, socket);
+        if (error != 0) continue;
+        const auto bound = port_of(socket.number());
+        return Listener(std::move(socket), Address{host, bound});
+    }
+    return tl::unexpected(cannot_listen(host, port, error));
+}
+
+Descriptor Listener::accept() {
+    Descriptor connection(accept4(socket_.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
+    if (connection.open()) {
+        set_option(connection.number(), IPPROTO_TCP, TCP_NODELAY, 1);
+    } else if (errno == EMFILE || errno == ENFILE) {
+        shed();
+    }
+    return connection;
+}
+
+void Listener::shed() {
+    static constexpr std::string_view kBusy =
+        "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nAccess-Control-Allow-Origin: *\r\n"
+        "Cache-Control: no-store\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    spare_.close();
+    const Descriptor connection(accept4(socket_.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
+    if (connection.open()) send(connection.number(), kBusy.data(), kBusy.size(), MSG_NOSIGNAL);
+    spare_ = Descriptor(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+}
+
+}  // namespace toolkitd::http

@@ -1,0 +1,72 @@
+// A request and a response as the routes see them, whatever transport carried them.
+//
+// Plain values. A request's views live as long as the transport lets the handler run; a response owns, or keeps alive,
+// every byte that it refers to.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "render/problem.h"
+
+namespace toolkitd::http {
+
+enum class Method { get, head, options, other };
+
+struct Field {
+    std::string_view name;
+    std::string_view value;
+};
+
+struct Parameter {
+    std::string name;
+    std::string value;
+};
+
+struct Request {
+    Method method = Method::get;
+    std::string path;                // percent-decoded; any bytes
+    std::vector<Parameter> query;    // percent-decoded; any bytes; in the order of their names
+    std::vector<Field> fields;       // as they came
+
+    // The values of all fields of that name (any case), joined by ", " (RFC 9110 section 5.3); nothing where there is
+    // no such field.
+    std::optional<std::string> field(std::string_view name) const;
+};
+
+struct Response {
+    int status = 200;
+    std::vector<std::pair<std::string_view, std::string>> fields;  // names are constants
+    std::string text;                  // content that the response itself made
+    std::string_view stored;           // or content that `keep` keeps alive
+    std::shared_ptr<const void> keep;
+
+    // What a GET gets; the transport leaves it out where the method or the status says so.
+    std::string_view content() const { return keep ? stored : std::string_view(text); }
+
+    void set(std::string_view name, std::string value) { fields.emplace_back(name, std::move(value)); }
+};
+
+// Why bytes were not taken for a request. The connection has to be closed: where the next request begins is not known.
+struct Refusal {
+    render::ProblemKind kind = render::ProblemKind::bad_request;
+    const char* sentence = "";  // says nothing of what the client sent
+};
+
+// Answers requests. Implementations are safe to call from any thread, and throw nothing that they can avoid; the
+// transport turns what is thrown all the same into a 500.
+class Handler {
+public:
+    virtual ~Handler() = default;
+    virtual Response answer(const Request& request) const = 0;
+    virtual Response refuse(const Refusal& refusal) const = 0;
+};
+
+// ASCII case does not matter (RFC 9110 section 5.1).
+bool equal_names(std::string_view a, std::string_view b);
+
+}  // namespace toolkitd::http

@@ -1,0 +1,27 @@
+// The query parameters that mean something: `as_of`, and the filters of the resource list.
+//
+// Plain values and pure functions, safe to call from any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/instant.h"
+#include "base/result.h"
+#include "base/zone.h"
+#include "http/message.h"
+#include "render/problem.h"
+#include "render/resource_filter.h"
+
+namespace toolkitd::http {
+
+// The instant that `as_of` names: an RFC 3339 instant, or a day, which stands for its start in `zone`. Nothing where
+// it is not given; a bad parameter where it is given twice, or cannot be read.
+base::Result<std::optional<base::Instant>, render::BadParameter> as_of(const Request& request, const base::Zone& zone);
+
+// The filters chosen, each one of `allowed`. Views into `allowed`. A bad parameter where one is given twice, or is not
+// allowed.
+base::Result<render::FilterChoice, render::BadParameter> resource_filters(const Request& request,
+                                                                          const render::FilterValues& allowed);
+
+}  // namespace toolkitd::http

@@ -1,0 +1,33 @@
+// Every path that the service has, on one page.
+//
+// Constants and pure functions, safe to call from any thread.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace toolkitd::http {
+
+// What answers a path.
+enum class Answer {
+    home,           // sends the reader to the index
+    content,        // a representation of the snapshot, for any instant
+    resource_list,  // the same, chosen by filters
+    document,       // a representation that is the same at every instant
+    live,
+    ready,
+    health,
+    version,
+};
+
+struct Route {
+    std::string_view path;  // a segment in braces stands for any one segment
+    Answer answer;
+};
+
+std::span<const Route> routes();
+
+// The route of a path; null where there is none. A path with a trailing slash has none.
+const Route* match(std::string_view path);
+
+}  // namespace toolkitd::http

@@ -1,0 +1,52 @@
+#include "http/service.h"
+
+#include "http/common_fields.h"
+#include "http/content_answer.h"
+#include "http/health_answer.h"
+#include "http/route_table.h"
+
+namespace toolkitd::http {
+namespace {
+
+using render::ProblemKind;
+
+Response method_not_allowed(const std::string& public_url) {
+    return problem_response({ProblemKind::method_not_allowed, "This path takes GET, HEAD and OPTIONS.", {}}, public_url);
+}
+
+}  // namespace
+
+Response Service::answer(const Request& request) const {
+    Response response = route(request);
+    add_common_fields(response, settings_.rehearsal);
+    return response;
+}
+
+Response Service::refuse(const Refusal& refusal) const {
+    Response response = problem_response({refusal.kind, refusal.sentence, {}}, settings_.public_url);
+    add_common_fields(response, settings_.rehearsal);
+    return response;
+}
+
+Response Service::route(const Request& request) const {
+    if (request.method == Method::options) return options_response();
+    const auto snapshot = store_.current();
+    const base::TimePoint now = clock_.now();
+    const ContentAnswer content{snapshot, now, settings_.cache, settings_.public_url};
+    const Route* route = match(request.path);
+    if (request.method == Method::other) return method_not_allowed(settings_.public_url);
+    if (!route) return content.unrouted(request);
+    switch (route->answer) {
+        case Answer::home: return content.home();
+        case Answer::content:
+        case Answer::resource_list:
+        case Answer::document: return content.content(request, route->answer);
+        case Answer::live:
+        case Answer::ready: return passing_answer();
+        case Answer::health: return health_answer(*snapshot, now, settings_.build, settings_.rehearsal);
+        case Answer::version: return version_answer(settings_.build, snapshot->catalogue().revision);
+    }
+    return problem_response({ProblemKind::internal_error, "The service failed to answer.", {}}, settings_.public_url);
+}
+
+}  // namespace toolkitd::http

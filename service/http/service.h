@@ -1,0 +1,39 @@
+// From a request to its answer: route, snapshot, edition at now (or at `as_of`), representation, precondition, lifetime.
+//
+// Safe to call from any thread. Refers to the store and the clock, which must outlive it.
+#pragma once
+
+#include <string>
+
+#include "base/clock.h"
+#include "http/cache_policy.h"
+#include "http/message.h"
+#include "render/health.h"
+#include "site/store.h"
+
+namespace toolkitd::http {
+
+struct ServiceSettings {
+    CacheSettings cache;
+    std::string public_url;
+    bool rehearsal = false;
+    render::Build build;
+};
+
+class Service final : public Handler {
+public:
+    Service(const site::Store& store, const base::Clock& clock, ServiceSettings settings)
+        : store_(store), clock_(clock), settings_(std::move(settings)) {}
+
+    Response answer(const Request& request) const override;
+    Response refuse(const Refusal& refusal) const override;
+
+private:
+    Response route(const Request& request) const;
+
+    const site::Store& store_;
+    const base::Clock& clock_;
+    ServiceSettings settings_;
+};
+
+}  // namespace toolkitd::http

@@ -1,0 +1,56 @@
+// What carries requests to a handler, and its answers back. The seam behind which the network stands: routes and
+// semantics know nothing of it.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "http/head.h"
+#include "http/message.h"
+
+namespace toolkitd::http {
+
+struct TransportSettings {
+    std::string host = "127.0.0.1";
+    std::uint16_t port = 8080;  // 0: any that is free
+    unsigned loops = 1;
+    int backlog = 1024;
+    std::size_t body_bytes = 64 * 1024;  // of a request's content that is passed over
+    HeadLimits head;
+    std::chrono::milliseconds request_time{10'000};   // for a request to arrive, from its first byte
+    std::chrono::milliseconds idle_time{75'000};      // between requests
+    std::chrono::milliseconds write_time{30'000};     // for a client to take what is queued for it
+};
+
+struct Address {
+    std::string host;
+    std::uint16_t port = 0;
+};
+
+// "http://127.0.0.1:8080"
+std::string url_of(const Address& address);
+
+class Transport {
+public:
+    virtual ~Transport() = default;
+
+    // Opens the listening socket, and tells where it listens; connections wait from then on. Fails with a sentence when
+    // the port is taken or the host is none of this machine's.
+    virtual base::Result<Address> open() = 0;
+
+    // Serves until `stop`; call it once, after `open`.
+    virtual void run() = 0;
+
+    // Ends `run`. Safe to call from any thread and from a signal handler, at any time after construction.
+    virtual void stop() noexcept = 0;
+};
+
+// Sockets wait in epoll, one loop a thread; no thread ever waits for a client. Refers to the handler and the clock,
+// which must outlive it.
+std::unique_ptr<Transport> make_transport(TransportSettings settings, const Handler& handler, const base::Clock& clock);
+
+}  // namespace toolkitd::http
