@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <set>
 
 #include "content/build.h"
 #include "content/fields.h"
+#include "content/history_checks.h"
 
 namespace toolkitd::content {
 namespace {
@@ -65,6 +65,7 @@ std::optional<domain::Regulation> build_regulation(const Item& item, const Defau
     const Days days(zone);
     auto documents = build_documents(fields);
     auto events = build_events(fields, days);
+    check_history(fields, events);
     auto summary = build_summary(item, report);
     auto former_ids = fields.ids("former_ids");
     auto language = fields.language("language", defaults.language);

@@ -1,6 +1,5 @@
 #include "content/layout.h"
 
-#include <array>
 #include <vector>
 
 namespace toolkitd::content {

@@ -7,6 +7,7 @@
 // Pure functions, safe to call from any thread.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,10 @@
 namespace toolkitd::content {
 
 enum class FileKind { publisher, rights, audience, regulation, notice, resource, toolkit, section };
+
+inline constexpr std::array kFileKinds{FileKind::publisher,  FileKind::rights, FileKind::audience,
+                                       FileKind::regulation, FileKind::notice, FileKind::resource,
+                                       FileKind::toolkit,    FileKind::section};
 
 // The name of the kind, which is that of its schema.
 std::string_view word(FileKind kind);

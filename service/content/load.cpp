@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "content/draft.h"
 #include "content/fields.h"
+#include "content/notice_checks.h"
 #include "content/references.h"
 
 namespace toolkitd::content {
@@ -79,6 +80,7 @@ base::Result<domain::Catalogue, Diagnostics> load(const std::vector<File>& files
     const auto items = read_items(files, all);
     auto draft = build_draft(items, all);
     check_references(items, all);
+    check_notices(items, draft, all);
     if (!all.empty()) {
         sort(all);
         return tl::unexpected(std::move(all));

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <memory>
 #include <set>
+#include <sstream>
 
 #include "content/address.h"
 #include "content/markdown_tree.h"
@@ -32,11 +33,35 @@ std::set<std::string> ids_written(std::string_view body) {
     return ids;
 }
 
+// Markdown's own way to say where links lead, which has no place here: cmark takes such lines out of the text.
+void check_definitions(const Prose& prose, const Report& report) {
+    std::istringstream lines{std::string(prose.body)};
+    std::string line;
+    for (int number = prose.first_line; std::getline(lines, line); ++number) {
+        const auto first = line.find_first_not_of(' ');
+        const auto end = line.find("]:");
+        if (first == line.npos || first > 3 || line[first] != '[' || end == line.npos || end < first) continue;
+        if (line.substr(first + 1, end - first - 1).find_first_of("[]") != line.npos) continue;
+        report.add(Rule::address_in_text, {number, static_cast<int>(first) + 1},
+                   "addresses do not stand in the text; write this one under `links` in the front matter");
+    }
+}
+
 // Markdown's own definitions of links, one a line, for all ids: Markdown then finds the links.
 std::string definitions(const std::set<std::string>& ids) {
     std::string text;
     for (const auto& id : ids) text.append("[").append(id).append("]: ").append(kScheme).append(id).append("\n");
     return text + "\n";
+}
+
+// Under an id that no other link of the text has: a second `guide` becomes `guide-2`.
+void add_link(std::vector<domain::Link>& links, domain::Link link) {
+    const auto taken = [&links](const std::string& id) {
+        return std::any_of(links.begin(), links.end(), [&id](const domain::Link& each) { return each.id == id; });
+    };
+    const auto id = link.id;
+    for (int number = 2; taken(link.id); ++number) link.id = id + '-' + std::to_string(number);
+    links.push_back(std::move(link));
 }
 
 struct Unwanted {
@@ -97,11 +122,23 @@ private:
               "own");
     }
 
+    // The places are exact as long as there is no entity or escape before them in the line.
     void visit_text(cmark_node* node) const {
-        const std::string_view literal = cmark_node_get_literal(node);
-        if (literal.find("][") == literal.npos && literal.find("](") == literal.npos) return;
-        fault(Rule::broken_link, node,
-              "this looks like a link and is none; write [the words][name], and the name under `links` above");
+        const std::string_view text = cmark_node_get_literal(node);
+        for (auto at = text.find(']'); at != text.npos; at = text.find(']', at + 1)) {
+            if (!continues_link(text.substr(at + 1))) continue;
+            report_.add(Rule::broken_link,
+                        {cmark_node_get_start_line(node) + line_shift_,
+                         cmark_node_get_start_column(node) + static_cast<int>(at)},
+                        "this looks like a link and is none; write [the words][name], and the name under `links` "
+                        "above");
+        }
+    }
+
+    // What stands after the closing bracket of what was meant to be a link.
+    static bool continues_link(std::string_view text) {
+        const bool opens = text.starts_with('[') || text.starts_with('(');
+        return opens || text.starts_with(" (http") || text.starts_with(" (mailto:") || text.starts_with(" (tel:");
     }
 
     void visit_link(cmark_node* node) {
@@ -115,7 +152,7 @@ private:
                              "` is not an address that a link may have; it must be a whole web address "
                              "(https://...), or begin with mailto: or tel:");
         }
-        links_.push_back({"link-" + std::to_string(links_.size() + 1), words, url});
+        add_link(links_, {"link", words, url});
     }
 
     void visit_declared(cmark_node* node, const std::string& id, const std::string& words) {
@@ -128,7 +165,7 @@ private:
                              "address, or null while that is not known");
         }
         used_.insert(id);
-        links_.push_back({id, words, target->href});
+        add_link(links_, {id, words, target->href});
         if (target->href) {
             cmark_node_set_url(node, target->href->c_str());
         } else {
@@ -167,12 +204,11 @@ std::string markdown(cmark_node* document) {
 }  // namespace
 
 domain::Text render_prose(const Prose& prose, const Report& report) {
+    check_definitions(prose, report);
     auto ids = ids_written(prose.body);
     for (const auto& target : prose.targets) ids.insert(target.id);
     const auto text = definitions(ids).append(prose.body);
     const Document document(cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT), &cmark_node_free);
-    cmark_consolidate_text_nodes(document.get());
-
     Checks checks(prose, static_cast<int>(ids.size()) + 1, report);
     for_each_node(document.get(), [&checks](cmark_node* node) { checks.visit(node); });
     checks.finish();
@@ -190,7 +226,7 @@ void append(domain::Text& text, const domain::Text& more) {
     join(text.markdown, more.markdown, "\n\n");
     join(text.html, more.html, "\n");
     join(text.plain, more.plain, "\n\n");
-    text.links.insert(text.links.end(), more.links.begin(), more.links.end());
+    for (const auto& link : more.links) add_link(text.links, link);
 }
 
 }  // namespace toolkitd::content

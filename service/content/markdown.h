@@ -32,7 +32,7 @@ domain::Text render_prose(const Prose& prose, const Report& report);
 // True when there is nothing in a body but white space.
 bool is_blank(std::string_view body);
 
-// Puts `more` below `text`.
+// Puts `more` below `text`. The ids of the links stay unique: a second `guide` becomes `guide-2`.
 void append(domain::Text& text, const domain::Text& more);
 
 }  // namespace toolkitd::content

@@ -74,7 +74,7 @@ private:
             case FileKind::toolkit:
                 expect(item, "regulation", FileKind::regulation, "", "regulations/", report);
                 expect(item, "resources", FileKind::resource, "", "resources/", report);
-                expect(item, "sections", FileKind::section, item.location.id, "this folder ", report);
+                expect(item, "sections", FileKind::section, item.location.id, "this folder", report);
                 return;
             case FileKind::section: return check_listed(item, report);
             case FileKind::resource:

@@ -10,7 +10,7 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "too-large",          "bad-encoding",    "control-character",
     "empty-file",         "no-front-matter", "front-matter-not-closed",
     "misplaced-file",     "missing-file",    "bad-id",
-    "tab-indent",         "yaml-syntax",     "yaml-feature",
+    "bad-space",          "yaml-syntax",     "yaml-feature",
     "multiple-documents", "too-deep",        "duplicate-key",
     "wrong-type",         "unknown-key",     "missing-key",
     "unknown-word",       "empty-value",     "repeated-value",
@@ -23,9 +23,9 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "undeclared-link",    "unused-link",     "address-in-text",
     "unknown-reference",  "duplicate-id",    "id-clash",
     "unlisted-section",   "scope-misused",   "lifts-misused",
-    "ambiguous-notice",
+    "ambiguous-notice",   "idle-notice",
 });
-static_assert(kNames.size() == static_cast<std::size_t>(Rule::ambiguous_notice) + 1);
+static_assert(kNames.size() == static_cast<std::size_t>(Rule::idle_notice) + 1);
 
 }  // namespace
 

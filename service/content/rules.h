@@ -20,7 +20,7 @@ enum class Rule {
     missing_file,
     bad_id,
     // YAML
-    tab_indent,
+    bad_space,
     yaml_syntax,
     yaml_feature,
     multiple_documents,
@@ -64,6 +64,7 @@ enum class Rule {
     scope_misused,
     lifts_misused,
     ambiguous_notice,
+    idle_notice,
 };
 
 // The rule's name as diagnostics show it: "unknown-key".

@@ -1,4 +1,4 @@
-// Front matter held against the JSON Schema of its kind of file. The only user of valijson and of JSON here.
+// Front matter held against the JSON Schema of its kind of file. The only user of valijson.
 #pragma once
 
 #include <memory>
@@ -9,8 +9,7 @@
 
 namespace toolkitd::content {
 
-// All schemas, ready for use. For one thread at a time. What the keywords `pattern` and `format` say is for editors
-// alone: the shapes of values are checked where the values are read.
+// All schemas, ready for use. For one thread at a time.
 class Schemas {
 public:
     Schemas();
@@ -18,12 +17,12 @@ public:
     Schemas(const Schemas&) = delete;
     Schemas& operator=(const Schemas&) = delete;
 
-    // Reports every place where `front_matter` is not as `<name>.schema.json` wants it. Throws nothing.
+    // Reports every place where `front_matter` is not as `<name>.schema.json` wants it.
     void check(std::string_view name, const Node& front_matter, const Report& report) const;
 
 private:
-    struct Prepared;
-    std::unique_ptr<Prepared> prepared_;
+    struct Compiled;
+    std::unique_ptr<Compiled> compiled_;
 };
 
 }  // namespace toolkitd::content

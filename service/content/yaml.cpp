@@ -4,14 +4,18 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
-#include <algorithm>
-#include <array>
 #include <sstream>
+
+#include "content/words.h"
+#include "content/yaml_errors.h"
 
 namespace toolkitd::content {
 namespace {
 
 constexpr std::size_t kMaxDepth = 16;
+constexpr std::string_view kNoFeature =
+    "a value that begins with `&`, `*` or `!` has a special meaning in YAML, which is not used here; put the value in "
+    "double quotes";
 
 // Stops the parser from within an event; the fault is in the report already.
 struct Refused {};
@@ -66,9 +70,7 @@ private:
     }
 
     [[noreturn]] void refuse_feature(const YAML::Mark& mark) const {
-        refuse(Rule::yaml_feature, mark,
-               "a value that begins with `&`, `*` or `!` has a special meaning in YAML, which is not used here; put "
-               "the value in double quotes");
+        refuse(Rule::yaml_feature, mark, std::string(kNoFeature));
     }
 
     void refuse_anchor_or_tag(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) const {
@@ -128,58 +130,50 @@ private:
     Mark key_mark_;
 };
 
-struct Explanation {
-    std::string_view theirs;  // how yaml-cpp's message begins
-    std::string_view ours;
-};
+constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
-constexpr std::array kExplanations{
-    Explanation{"illegal map value", "a colon inside a value; put the whole value in double quotes"},
-    Explanation{"illegal block entry",
-                "a list entry (`- `) where none can be; put it on a line of its own, indented "
-                "like its neighbours"},
-    Explanation{"end of map not found",
-                "this line does not fit in with the lines above; check its indentation, and "
-                "that it reads `key: value`"},
-    Explanation{"end of sequence not found",
-                "this line does not fit in with the list above; check its indentation, and "
-                "that it begins with `- `"},
-    Explanation{"end of map flow not found", "a `{` is not closed; add the `}`"},
-    Explanation{"end of sequence flow not found", "a `[` is not closed; add the `]`"},
-    Explanation{"illegal flow end",
-                "a `]` or `}` that closes nothing; take it away, or put the value in double quotes"},
-    Explanation{"illegal EOF in scalar", "a quotation mark is not closed; add the closing one"},
-    Explanation{"unknown escape character", "a `\\` inside double quotes; write `\\\\`, or use single quotes"},
-    Explanation{"unknown token", "a value cannot begin with this character; put the value in double quotes"},
-};
-
-std::string explain(const std::string& theirs) {
-    for (const auto& [beginning, ours] : kExplanations) {
-        if (theirs.starts_with(beginning)) return std::string(ours);
-    }
-    return "this is not YAML (" + theirs + "); compare it with a file that works";
+// Where a tab, or a space that is none, stands where only ordinary spaces mean anything: before a key, or after its
+// colon. Editors show no difference.
+std::optional<std::size_t> find_bad_space(std::string_view line) {
+    const auto begins_badly = [line](std::size_t at) {
+        return line.substr(at).starts_with('\t') || line.substr(at).starts_with(kNoBreakSpace);
+    };
+    const auto first = line.find_first_not_of(' ');
+    if (first == std::string_view::npos) return std::nullopt;
+    if (begins_badly(first)) return first;
+    const auto colon = line.find(':', first);
+    const bool word = is_word(line.substr(first, colon - first));
+    if (colon == std::string_view::npos || !word || !begins_badly(colon + 1)) return std::nullopt;
+    return colon + 1;
 }
 
 // True when the text can be handed to the parser.
-bool check_indentation(const Parts& parts, const Report& report) {
+bool check_spaces(const Parts& parts, const Report& report) {
     std::istringstream lines{std::string(parts.front_matter)};
     bool fine = true;
     std::string line;
     for (int number = parts.front_matter_line; std::getline(lines, line); ++number) {
-        const auto tab = line.find_first_not_of(' ');
-        if (tab == std::string::npos || line[tab] != '\t') continue;
-        report.add(Rule::tab_indent, {number, static_cast<int>(tab) + 1},
-                   "a tab in the indentation; use two spaces for each level");
+        const auto bad = find_bad_space(line);
+        if (!bad) continue;
+        report.add(Rule::bad_space, {number, static_cast<int>(*bad) + 1},
+                   "a tab or a no-break space where only ordinary spaces can stand; delete it and press the space bar");
         fine = false;
     }
     return fine;
 }
 
+// Without the last line's end: at one, yaml-cpp overlooks that a quotation mark is not closed.
+std::string text_of(const Parts& parts) {
+    std::string text(parts.front_matter);
+    while (text.ends_with('\n')) text.pop_back();
+    return text;
+}
+
 }  // namespace
 
 std::optional<Node> read_yaml(const Parts& parts, const Report& report) {
-    if (!check_indentation(parts, report)) return std::nullopt;
-    std::istringstream text{std::string(parts.front_matter)};
+    if (!check_spaces(parts, report)) return std::nullopt;
+    std::istringstream text(text_of(parts));
     TreeBuilder builder(parts.front_matter_line, report);
     try {
         YAML::Parser parser(text);
@@ -190,13 +184,8 @@ std::optional<Node> read_yaml(const Parts& parts, const Report& report) {
         return std::nullopt;
     } catch (const YAML::Exception& error) {
         const bool alias = error.msg.starts_with(YAML::ErrorMsg::UNKNOWN_ANCHOR);
-        if (alias) {
-            report.add(Rule::yaml_feature, builder.place(error.mark),
-                       "a value that begins with `*` has a special meaning in YAML, which is not used here; put the "
-                       "value in double quotes");
-        } else {
-            report.add(Rule::yaml_syntax, builder.place(error.mark), explain(error.msg));
-        }
+        report.add(alias ? Rule::yaml_feature : Rule::yaml_syntax, builder.place(error.mark),
+                   alias ? std::string(kNoFeature) : explain_yaml_error(error.msg));
         return std::nullopt;
     }
 }

@@ -1,0 +1,73 @@
+#include "content/notice_checks.h"
+
+#include <algorithm>
+
+#include "base/instant.h"
+
+namespace toolkitd::content {
+namespace {
+
+using domain::Notice;
+
+template <typename T>
+const T* first_common(const std::vector<T>& a, const std::vector<T>& b) {
+    const auto found = std::find_first_of(a.begin(), a.end(), b.begin(), b.end());
+    return found == a.end() ? nullptr : &*found;
+}
+
+bool overlap(const domain::Window& a, const domain::Window& b) {
+    const auto until = [](const domain::Window& window) { return window.until.value_or(base::kLatest); };
+    const auto from = [](const domain::Window& window) { return window.from.value_or(base::kEarliest); };
+    return from(a) < until(b) && from(b) < until(a);
+}
+
+// Whether two notices are for the same toolkits; one for named toolkits comes before one for all, so these do not meet.
+bool same_toolkits(const Notice& a, const Notice& b) {
+    if (a.toolkits.empty() || b.toolkits.empty()) return a.toolkits.empty() && b.toolkits.empty();
+    return first_common(a.toolkits, b.toolkits) != nullptr;
+}
+
+// The status in which both would be shown; null when there is none.
+const domain::StatusKind* clash(const Notice& a, const Notice& b) {
+    const bool meet = a.provenance == b.provenance && a.regulation == b.regulation && same_toolkits(a, b) &&
+                      overlap(a.window, b.window);
+    return meet ? first_common(a.statuses, b.statuses) : nullptr;
+}
+
+const Item* item_of(const Notice& notice, const std::vector<Item>& items) {
+    const auto found = std::find_if(items.begin(), items.end(), [&](const Item& item) {
+        return item.location.kind == FileKind::notice && item.location.id == notice.id;
+    });
+    return &*found;
+}
+
+void check_toolkits(const Notice& notice, const Draft& draft, const Item& item, const Report& report) {
+    for (const auto& toolkit : draft.toolkits) {
+        const bool named =
+            std::find(notice.toolkits.begin(), notice.toolkits.end(), toolkit.id) != notice.toolkits.end();
+        if (!named || toolkit.regulation == notice.regulation) continue;
+        report.add(Rule::idle_notice, item.front_matter.find("toolkits")->mark,
+                   "the toolkit `" + toolkit.id + "` does not follow the regulation `" + notice.regulation +
+                       "`, so the notice would never be shown with it; take the toolkit away here, or name the "
+                       "regulation in its toolkit.md");
+    }
+}
+
+}  // namespace
+
+void check_notices(const std::vector<Item>& items, const Draft& draft, Diagnostics& all) {
+    for (auto notice = draft.notices.begin(); notice != draft.notices.end(); ++notice) {
+        const Item& item = *item_of(*notice, items);
+        const Report report(item.file, all);
+        check_toolkits(*notice, draft, item, report);
+        for (auto other = draft.notices.begin(); other != notice; ++other) {
+            const auto* status = clash(*other, *notice);
+            if (status == nullptr) continue;
+            report.add(Rule::ambiguous_notice, item.front_matter.find("statuses")->mark,
+                       "this notice and `" + other->id + "` would both be shown while the status is " +
+                           std::string(word(*status)) + "; give them different statuses, toolkits or times");
+        }
+    }
+}
+
+}  // namespace toolkitd::content
