@@ -1,15 +1,16 @@
 # The Debian packages that toolkitd needs, by their names in Debian 12 and 13. Read by script/bootstrap.
 # shellcheck shell=bash disable=SC2034
 
-# To configure and build. cpp-httplib is not here: script/bootstrap decides where it comes from.
+# To configure, build and serve; curl and jq to ask the service as the README does. cpp-httplib is not here:
+# script/bootstrap decides where it comes from.
 build_packages=(
-  g++ cmake ninja-build pkgconf ccache ca-certificates tzdata
+  g++ cmake ninja-build pkgconf ccache ca-certificates curl jq tzdata
   libbrotli-dev libcli11-dev libcmark-dev libexpected-dev libfmt-dev libhowardhinnant-date-dev
   libspdlog-dev libvalijson-dev libxxhash-dev libyaml-cpp-dev nlohmann-json3-dev zlib1g-dev
 )
 
 # To test and check as well. Both Debians have version 19 of the clang tools, so both give the same verdict.
-test_packages=(libgtest-dev libgmock-dev clang-format-19 clang-tidy-19 shellcheck curl)
+test_packages=(libgtest-dev libgmock-dev clang-format-19 clang-tidy-19 shellcheck)
 
 # Node.js and npm, where there are none yet: any other Node.js of version 18 or later is as good.
 node_packages=(nodejs npm)
