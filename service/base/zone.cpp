@@ -2,6 +2,7 @@
 
 #include <date/tz.h>
 
+#include <fstream>
 #include <stdexcept>
 
 namespace toolkitd::base {
@@ -16,27 +17,38 @@ tl::unexpected<Failure> unknown(std::string_view name) {
                 "the package tzdata is installed");
 }
 
+// A zone's file ends with its rule, on a line of its own (RFC 9636 section 3.3). The date library leaves it unread.
+std::optional<ClockRule> rule_of(const std::string& name) {
+    std::ifstream file("/usr/share/zoneinfo/" + name, std::ios::binary);
+    std::string line;
+    for (std::string next; std::getline(file, next);) line = std::move(next);
+    return ClockRule::parse(line);
+}
+
 }  // namespace
+
+Zone::Zone(const date::time_zone* zone, std::string name)
+    : zone_(zone), name_(std::move(name)), rule_(rule_of(name_)), last_change_(zone->get_info(kLatest).begin) {}
 
 Result<Zone> Zone::find(std::string_view name) {
     try {
         if (is_machines_own(name)) return unknown(name);
-        const date::time_zone* zone = date::locate_zone(std::string(name));
-        static_cast<void>(zone->get_info(Instant{}));  // reads its file, which throws when it cannot be read
-        return Zone{zone, std::string(name)};
+        return Zone{date::locate_zone(std::string(name)), std::string(name)};
     } catch (const std::runtime_error&) {
         return unknown(name);
     }
 }
 
 Instant Zone::start_of(std::chrono::year_month_day day) const {
+    if (rule_ && std::chrono::sys_days{day} > last_change_ + std::chrono::days{2}) return rule_->start_of(day);
     const date::local_days midnight{std::chrono::sys_days{day}.time_since_epoch()};
     return std::chrono::floor<std::chrono::seconds>(zone_->to_sys(midnight, date::choose::earliest));
 }
 
 std::chrono::year_month_day Zone::day_of(Instant instant) const {
-    const auto local = std::chrono::floor<date::days>(zone_->to_local(instant));
-    return std::chrono::sys_days{std::chrono::days{local.time_since_epoch().count()}};
+    const bool ruled = rule_ && instant > last_change_;
+    const auto offset = ruled ? rule_->offset_at(instant) : zone_->get_info(instant).offset;
+    return std::chrono::floor<std::chrono::days>(instant + offset);
 }
 
 }  // namespace toolkitd::base

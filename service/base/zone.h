@@ -2,10 +2,12 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "base/clock_rule.h"
 #include "base/instant.h"
 #include "base/result.h"
 
@@ -32,10 +34,12 @@ public:
     const std::string& name() const { return name_; }
 
 private:
-    Zone(const date::time_zone* zone, std::string name) : zone_(zone), name_(std::move(name)) {}
+    Zone(const date::time_zone* zone, std::string name);
 
     const date::time_zone* zone_;
     std::string name_;
+    std::optional<ClockRule> rule_;  // the database lists changes up to 2037; what follows is this rule
+    Instant last_change_;            // the last one listed
 };
 
 }  // namespace toolkitd::base

@@ -75,6 +75,26 @@ TEST(Zone, every_day_of_a_year_begins_with_its_first_second) {
     }
 }
 
+TEST(Zone, keeps_summer_time_after_2037_where_its_file_lists_no_more_changes) {
+    constexpr std::array kStarts{
+        Start{"America/New_York", "2037-07-01", "2037-07-01T04:00:00Z"},
+        Start{"America/New_York", "2037-11-01", "2037-11-01T04:00:00Z"},
+        Start{"America/New_York", "2037-11-02", "2037-11-02T05:00:00Z"},
+        Start{"America/New_York", "2038-07-01", "2038-07-01T04:00:00Z"},
+        Start{"America/New_York", "2038-12-01", "2038-12-01T05:00:00Z"},
+        Start{"America/Los_Angeles", "2040-07-01", "2040-07-01T07:00:00Z"},
+        Start{"Asia/Beirut", "2040-03-25", "2040-03-24T22:00:00Z"},  // 01:00 there, after a gap
+        Start{"America/Havana", "2040-11-04", "2040-11-04T04:00:00Z"},
+        Start{"America/Sao_Paulo", "2040-12-01", "2040-12-01T03:00:00Z"},  // which gave summer time up
+        Start{"America/New_York", "9999-07-01", "9999-07-01T04:00:00Z"},
+    };
+    for (const auto& [name, civil, begins] : kStarts) {
+        EXPECT_EQ(rfc3339(zone(name).start_of(day(civil))), begins) << name << ' ' << civil;
+        EXPECT_EQ(zone(name).day_of(at(begins)), day(civil)) << name;
+        EXPECT_LT(zone(name).day_of(at(begins) - std::chrono::seconds{1}), day(civil)) << name;
+    }
+}
+
 TEST(Zone, keeps_the_name_under_which_it_was_found) { EXPECT_EQ(zone("America/New_York").name(), "America/New_York"); }
 
 TEST(Zone, an_unknown_name_is_told_with_what_to_do) {
