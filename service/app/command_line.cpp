@@ -1,8 +1,9 @@
 #include "app/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
-#include <memory>
+#include <vector>
 
 #include "app/build_facts.h"
 #include "app/setting_options.h"
@@ -35,7 +36,8 @@ public:
             app_.exit(wanted, text, text);
             return tl::unexpected(Answered{text.str(), 0});
         } catch (const CLI::ParseError& error) {
-            return tl::unexpected(wrong(std::string(error.what()) + "; see toolkitd --help"));
+            const bool strange = !app_.remaining(true).empty();
+            return tl::unexpected(wrong(strange ? unexpected() : std::string(error.what()) + "; see toolkitd --help"));
         }
         if (const auto fault = read_environment(app_)) return tl::unexpected(wrong(*fault));
         if (const auto fault = read_config()) return tl::unexpected(wrong(*fault));
@@ -45,6 +47,33 @@ public:
 
 private:
     static Answered wrong(const std::string& sentence) { return {"toolkitd: " + sentence + "\n", 2}; }
+
+    // The first argument that means nothing, and what may have been meant.
+    std::string unexpected() const {
+        const auto arguments = app_.remaining(true);
+        const auto option = std::find_if(arguments.begin(), arguments.end(),
+                                         [](const std::string& argument) { return argument.starts_with('-'); });
+        if (option != arguments.end()) return unknown_name("the option", option->substr(0, option->find('=')), options());
+        return unknown_name("the command or argument", arguments.front(), commands());
+    }
+
+    std::vector<std::string> options() const {
+        std::vector<std::string> names;
+        const auto add = [&](const CLI::App& app) {
+            for (const auto* option : app.get_options()) names.push_back(option->get_name());
+        };
+        add(app_);
+        for (const auto* command : app_.get_subcommands()) add(*command);
+        return names;
+    }
+
+    std::vector<std::string> commands() const {
+        std::vector<std::string> names;
+        for (const auto* command : app_.get_subcommands([](const CLI::App*) { return true; })) {
+            names.push_back(command->get_name());
+        }
+        return names;
+    }
 
     void add_commands() {
         auto* serve = add_command("serve", "Serve the content over HTTP");

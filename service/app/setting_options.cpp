@@ -86,17 +86,11 @@ std::vector<std::string> known(const CLI::App& app, std::string (*spell)(std::st
 
 std::string as_it_is(std::string setting) { return setting; }
 
-std::string unknown(const std::string& what, const std::string& name, const std::vector<std::string>& names) {
-    const auto near = content::nearest(name, names);
-    const std::string hint = near ? "; did you mean `" + *near + "`?" : "; toolkitd --help lists those that are known";
-    return what + " `" + name + "` is not known" + hint;
-}
-
 std::optional<std::string> apply(CLI::App& app, const CLI::ConfigItem& item, const std::string& path) {
     const std::string key = item.fullname();
     const auto names = known(app, as_it_is);
     if (std::find(names.begin(), names.end(), key) == names.end()) {
-        return unknown(path + ": the setting", key, names);
+        return unknown_name(path + ": the setting", key, names);
     }
     CLI::Option* option = app.get_option(flag_of(key));
     if (option->count() > 0) return std::nullopt;
@@ -111,11 +105,19 @@ std::optional<std::string> apply(CLI::App& app, const CLI::ConfigItem& item, con
 
 }  // namespace
 
+std::string unknown_name(const std::string& what, const std::string& name, const std::vector<std::string>& known) {
+    const auto near = content::nearest(name, known);
+    const std::string hint = near ? "; did you mean `" + *near + "`?" : "; toolkitd --help lists those that are known";
+    return what + " `" + name + "` is not known" + hint;
+}
+
 void add_setting_options(CLI::App& app, Settings& settings) {
     Options options(app);
     auto& transport = settings.transport;
     options.add("host", transport.host, "The address to listen on")->type_name("HOST");
-    options.add("port", transport.port, "The port to listen on; 0: any that is free")->type_name("PORT");
+    options.add("port", transport.port, "The port to listen on; 0: any that is free")
+        ->type_name("PORT")
+        ->check(CLI::Range(0, 65535));
     options.add("content", settings.content, "The folder of content files")->type_name("DIR");
     options.add("public_url", settings.public_url, "What links begin with; empty: links are paths")
         ->type_name("URL")
@@ -147,7 +149,7 @@ std::optional<std::string> read_environment(const CLI::App& app) {
         const std::string name(text.substr(0, text.find('=')));
         if (!name.starts_with(kPrefix)) continue;
         if (std::find(names.begin(), names.end(), name) == names.end()) {
-            return unknown("the environment variable", name, names);
+            return unknown_name("the environment variable", name, names);
         }
     }
     return std::nullopt;

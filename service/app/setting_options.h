@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/settings.h"
 
@@ -21,5 +22,8 @@ std::optional<std::string> read_environment(const CLI::App& app);
 
 // Sets from a TOML file what neither a flag nor a variable has set. The sentence that tells what is wrong, or nothing.
 std::optional<std::string> read_settings_file(CLI::App& app, const std::string& path);
+
+// "WHAT `NAME` is not known", and which of the known names may have been meant.
+std::string unknown_name(const std::string& what, const std::string& name, const std::vector<std::string>& known);
 
 }  // namespace toolkitd::app
