@@ -29,7 +29,7 @@ show_progress() {
   local log=$1 started=$SECONDS pause=30 line
   [[ -t 1 ]] && pause=1
   while sleep "$pause"; do
-    line=$(tail -c 400 "$log" | tr '\r' '\n' | tail -n 1)
+    line=$(tail -c 400 "$log" | tr '\r' '\n' | sed '/^[[:space:]]*$/d' | tail -n 1)
     if [[ -t 1 ]]; then
       printf '\r\033[K   %ss  %.90s' "$((SECONDS - started))" "$line"
     else
