@@ -89,23 +89,29 @@ std::string_view Connection::pass_over_body(std::string_view bytes) {
 }
 
 void Connection::take_requests(Time now) {
-    while (queue_.size() < kMostQueued && stage_ != Stage::closing && take_head()) {
-        if (stage_ != Stage::in_body) continue;
-        const std::string rest = input_.substr(head_length_);
-        input_.resize(head_length_);
-        const auto following = pass_over_body(rest);
-        if (stage_ == Stage::in_body) break;
-        input_.append(following);
+    begin_request(now);
+    while (queue_.size() < kMostQueued && stage_ == Stage::in_head && take_head()) {
+        if (stage_ == Stage::in_body) {
+            const std::string rest = input_.substr(head_length_);
+            input_.resize(head_length_);
+            input_.append(pass_over_body(rest));
+        }
+        begin_request(now);
     }
-    if (stage_ == Stage::idle && !input_.empty()) {
-        stage_ = Stage::in_head;
-        deadline_ = now + settings_.request_time;
-    }
+}
+
+void Connection::begin_request(Time now) {
+    if (stage_ != Stage::idle || input_.empty()) return;
+    stage_ = Stage::in_head;
+    request_deadline_ = now + settings_.request_time;
 }
 
 // Whether there was a whole head; it is then answered, refused, or waits for its content to end.
 bool Connection::take_head() {
-    if (searched_ == 0) input_.erase(0, empty_lines(input_));
+    if (searched_ < 2) {
+        input_.erase(0, empty_lines(input_));
+        searched_ = 0;
+    }
     const HeadEnd end = find_end(input_, searched_);
     if (end.kind == HeadEnd::Kind::broken) {
         refuse({ProblemKind::bad_request, "A line of the head does not end with CRLF."});
@@ -155,15 +161,15 @@ void Connection::end_of_input() {
 
 Connection::Wants Connection::flush(Time now) {
     do {
-        if (!send_queued(now)) return Wants::to_close;
-        if (!queue_.empty()) return Wants::to_write;
-        if (stage_ == Stage::idle || stage_ == Stage::in_head) take_requests(now);
+        if (!send_queued()) return Wants::to_close;
+        if (!queue_.empty()) return wait_to_write(now);
+        take_requests(now);
     } while (!queue_.empty());
     return after_flush(now);
 }
 
 // False when the connection is lost; else all is sent, or the client takes no more for now.
-bool Connection::send_queued(Time now) {
+bool Connection::send_queued() {
     while (!queue_.empty()) {
         std::array<iovec, 16> parts;
         std::size_t used = 0;
@@ -181,30 +187,40 @@ bool Connection::send_queued(Time now) {
         message.msg_iovlen = used;
         const auto count = sendmsg(socket_.number(), &message, MSG_NOSIGNAL);
         if (count < 0) return errno == EAGAIN || errno == EINTR;
-        sent(static_cast<std::size_t>(count), now);
+        sent(static_cast<std::size_t>(count));
     }
     return true;
 }
 
-void Connection::sent(std::size_t count, Time now) {
+void Connection::sent(std::size_t count) {
     sent_ += count;
     while (!queue_.empty()) {
         const auto size = queue_.front()->head.size() + queue_.front()->content.size();
         if (sent_ < size) return;
         sent_ -= size;
         queue_.pop_front();
-        deadline_ = now + settings_.write_time;
+        waits_to_write_ = false;
     }
 }
 
+// The time for writing begins anew with each answer, and not with each byte that a slow reader takes.
+Connection::Wants Connection::wait_to_write(Time now) {
+    if (!waits_to_write_) deadline_ = now + settings_.write_time;
+    waits_to_write_ = true;
+    return Wants::to_write;
+}
+
 Connection::Wants Connection::after_flush(Time now) {
-    if (stage_ == Stage::closing) {
-        if (input_ended_) return Wants::to_close;
+    if (stage_ == Stage::idle) {
+        deadline_ = now + settings_.idle_time;
+    } else if (stage_ != Stage::closing) {
+        deadline_ = request_deadline_;
+    } else if (input_ended_) {
+        return Wants::to_close;
+    } else {
         shutdown(socket_.number(), SHUT_WR);
         stage_ = Stage::lingering;
         deadline_ = now + kLingerTime;
-    } else if (stage_ == Stage::idle) {
-        deadline_ = now + settings_.idle_time;
     }
     return Wants::to_read;
 }

@@ -46,14 +46,16 @@ private:
     void feed(std::string_view bytes, Time now);
     std::string_view pass_over_body(std::string_view bytes);
     void take_requests(Time now);
+    void begin_request(Time now);
     bool take_head();
     void answer();
     void refuse(const Refusal& refusal);
     void end_of_input();
 
     Wants flush(Time now);
-    bool send_queued(Time now);
-    void sent(std::size_t count, Time now);
+    bool send_queued();
+    void sent(std::size_t count);
+    Wants wait_to_write(Time now);
     Wants after_flush(Time now);
 
     Descriptor socket_;
@@ -67,7 +69,9 @@ private:
     BodySkipper body_;
     std::deque<std::unique_ptr<Outgoing>> queue_;
     std::size_t sent_ = 0;  // bytes of the first in the queue
+    bool waits_to_write_ = false;
     bool input_ended_ = false;
+    Time request_deadline_;
     Time deadline_;
 };
 
