@@ -1,0 +1,52 @@
+// Every operation and every status code of the document, on the real binary.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {check, operations, samplePath} from './support/contract.js';
+import {editedSettings} from './support/editing.js';
+import {during, settings, start} from './support/service.js';
+import {send} from './support/wire.js';
+
+const service = await start();
+
+// What only a fault of the service itself could bring about.
+const kNotFromOutside = ['GET /healthz 503'];
+
+const kTooLong = `padding=${'x'.repeat(20_000)}`;
+
+// How to get each documented status from an operation at a path: [target, fields, request line].
+const kWays = {
+  200: (path) => [path],
+  204: (path) => [path],
+  304: (path) => [path, {'If-None-Match': '*'}],
+  307: (path) => [path],
+  308: (path) => [`${path}/`],
+  400: (path) => [`${path}?as_of=yesterday`],
+  404: (path, template) => [template.replace(/{\w+}/g, 'nothing-of-that-name')],
+  '4XX': (path) => [`${path}?${kTooLong}`],
+  '5XX': (path, template, method) => [path, {}, `${method} ${path} HTTP/2.0`],
+};
+
+// Without a primary regulation there is no primary status.
+const withoutPrimary = (use) =>
+  during({config: editedSettings(settings, (text) => text.replace(/^primary_regulation.*$/m, ''))}, use);
+
+for (const {method, template, operation, parameters} of operations) {
+  for (const key of Object.keys(operation.responses)) {
+    const name = `${method} ${template} ${key}`;
+    if (kNotFromOutside.includes(name)) continue;
+    test(`${name} is answered as documented`, async () => {
+      const ask = async (asked) => {
+        const [target, fields, line] = kWays[key](samplePath(template, parameters), template, method);
+        const answer = await send(asked, method, target, fields, line);
+        assert.equal(check({method, template, operation}, answer), key);
+      };
+      await (template === '/v1/regulation-status' && key === '404' ? withoutPrimary(ask) : ask(service));
+    });
+  }
+}
+
+test('every exception from this is in the document', () => {
+  const documented = operations.flatMap(({method, template, operation}) =>
+    Object.keys(operation.responses).map((key) => `${method} ${template} ${key}`));
+  kNotFromOutside.forEach((name) => assert.ok(documented.includes(name), name));
+});

@@ -1,0 +1,22 @@
+// The document's examples, each the answer to its `x-request`.
+import {contract} from './contract.js';
+import {send} from './wire.js';
+
+export const examples = contract.components.examples;
+
+export const answerTo = (service, example) => send(service, ...example['x-request'].split(' '));
+
+// What differs from build to build, from edit to edit or from second to second, and what stands for it in examples.
+const kVolatile = {
+  content_revision: '0f1e2d3c4b5a6978',
+  commit: '0123456789ab',
+  releaseId: '0123456789ab',
+  loaded_at: '2026-11-23T12:00:00Z',
+  time: '2026-11-23T12:00:00Z',
+};
+
+export function steady(value) {
+  if (Array.isArray(value)) return value.map(steady);
+  if (!value || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, kVolatile[key] ?? steady(each)]));
+}

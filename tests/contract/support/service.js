@@ -1,0 +1,87 @@
+// The real binary, started on a free port, for as long as the test file runs or until it is stopped.
+import {spawn} from 'node:child_process';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
+export const binary = path.resolve(root, process.env.TOOLKITD ?? 'build/release/toolkitd');
+export const content = path.join(root, 'config/content');
+export const settings = path.join(root, 'config/service.toml');
+
+const running = new Set();
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
+// Resolves with {host, port, stop} once the service says where it listens; rejects with what it said instead.
+export function start({args = [], contentDir = content, config = settings, env = {}, cwd = root} = {}) {
+  const command = ['serve', '--port', '0', '--content', contentDir, '--config', config, ...args];
+  const child = spawn(binary, command, {cwd, env: {...withoutSettings(process.env), ...env}, stdio: ['ignore', 'pipe', 'pipe']});
+  running.add(child);
+  return new Promise((resolve, reject) => {
+    let address;
+    const said = collect(child, () => {
+      if (address) return;
+      address = /listening on http:\/\/(\S+):(\d+)/.exec(said.text());
+      if (address) resolve(service(child, address[1], Number(address[2])));
+    });
+    child.once('error', (error) => reject(new Error(`${binary}: ${error.message}`)));
+    child.once('exit', (code) => reject(new Error(`${binary} ended with ${code}: ${said.text()}`)));
+  });
+}
+
+export async function during(options, use) {
+  const started = await start(options);
+  try {
+    return await use(started);
+  } finally {
+    await started.stop();
+  }
+}
+
+// The clock starts at the instant and runs on from there.
+export const rehearsing = (instant, use) => during({args: ['--rehearse', instant]}, use);
+
+// What a run of the command line prints; rejects when it fails.
+export function run(...args) {
+  const child = spawn(binary, args, {cwd: root, env: withoutSettings(process.env), stdio: ['ignore', 'pipe', 'pipe']});
+  const said = collect(child, () => {});
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => (code === 0 ? resolve(said.text()) : reject(new Error(`${args}: ${said.text()}`))));
+  });
+}
+
+function collect(child, onText) {
+  const chunks = [];
+  const said = {text: () => Buffer.concat(chunks).toString()};
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      chunks.push(chunk);
+      onText();
+    });
+  }
+  return said;
+}
+
+function service(child, host, port) {
+  // Nothing of the child keeps this process from ending; its end ends the child.
+  child.unref();
+  child.stdout.unref();
+  child.stderr.unref();
+  return {host, port, stop: () => stop(child)};
+}
+
+function stop(child) {
+  running.delete(child);
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  child.ref();
+  return new Promise((resolve) => {
+    child.removeAllListeners('exit');
+    child.once('exit', resolve);
+    child.kill('SIGTERM');
+  });
+}
+
+// No setting of whoever runs the tests gets into the service.
+function withoutSettings(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('TOOLKITD')));
+}
