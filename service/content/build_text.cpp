@@ -8,6 +8,8 @@
 namespace toolkitd::content {
 namespace {
 
+constexpr std::string_view kBlank = " \t\n";
+
 std::vector<LinkTarget> read_targets(const Fields& fields) {
     std::vector<LinkTarget> targets;
     const auto links = fields.group("links");
@@ -28,7 +30,7 @@ std::vector<LinkTarget> read_targets(const Fields& fields) {
 }  // namespace
 
 domain::Text build_text(const Item& item, bool required, const Report& report) {
-    if (required && is_blank(item.body())) {
+    if (required && item.body().find_first_not_of(kBlank) == std::string_view::npos) {
         report.add(Rule::no_text, {item.body_line, 1}, "the text is missing; write it below the front matter");
     }
     const Fields fields(item.front_matter, report);
@@ -36,7 +38,7 @@ domain::Text build_text(const Item& item, bool required, const Report& report) {
 }
 
 void expect_no_text(const Item& item, const Report& report) {
-    const auto first = item.body().find_first_not_of(" \t\n");
+    const auto first = item.body().find_first_not_of(kBlank);
     if (first == std::string_view::npos) return;
     report.add(Rule::unexpected_text, item.file.mark_at(item.body_offset + first),
                "this kind of file has no text below its front matter; take it away, or put it where it is shown");

@@ -1,6 +1,6 @@
 #include "content/build.h"
 #include "content/fields.h"
-#include "content/markdown.h"
+#include "content/texts.h"
 
 namespace toolkitd::content {
 

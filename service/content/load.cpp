@@ -14,18 +14,20 @@ namespace {
 
 constexpr std::size_t kRevisionLength = 16;
 
-// The same for the same paths and bytes, in whichever order they come; different when anything differs.
+// The same for the same paths and bytes, different when anything differs.
 std::string revision_of(const std::vector<File>& files) {
-    std::vector<const File*> sorted;
-    for (const auto& file : files) sorted.push_back(&file);
-    std::sort(sorted.begin(), sorted.end(), [](const File* a, const File* b) { return a->path < b->path; });
     std::string all;
     const auto add = [&all](const std::string& part) { all += std::to_string(part.size()) + ':' + part; };
-    for (const File* file : sorted) {
-        add(file->path);
-        add(file->bytes);
+    for (const auto& file : files) {
+        add(file.path);
+        add(file.bytes);
     }
     return base::fingerprint(all).substr(0, kRevisionLength);
+}
+
+std::vector<File> in_order_of_path(std::vector<File> files) {
+    std::sort(files.begin(), files.end(), [](const File& a, const File& b) { return a.path < b.path; });
+    return files;
 }
 
 template <typename T>
@@ -75,7 +77,8 @@ void sort(Diagnostics& all) {
 
 }  // namespace
 
-base::Result<domain::Catalogue, Diagnostics> load(const std::vector<File>& files) {
+base::Result<domain::Catalogue, Diagnostics> load(const std::vector<File>& given) {
+    const auto files = in_order_of_path(given);
     Diagnostics all;
     const auto items = read_items(files, all);
     auto draft = build_draft(items, all);

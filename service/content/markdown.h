@@ -29,10 +29,4 @@ struct Prose {
 // telephone) is a fault in the report, as is a link that leads nowhere. Throws nothing.
 domain::Text render_prose(const Prose& prose, const Report& report);
 
-// True when there is nothing in a body but white space.
-bool is_blank(std::string_view body);
-
-// Puts `more` below `text`. The ids of the links stay unique: a second `guide` becomes `guide-2`.
-void append(domain::Text& text, const domain::Text& more);
-
 }  // namespace toolkitd::content

@@ -6,8 +6,8 @@
 
 #include <sstream>
 
-#include "content/words.h"
 #include "content/yaml_errors.h"
+#include "content/yaml_spaces.h"
 
 namespace toolkitd::content {
 namespace {
@@ -35,7 +35,7 @@ public:
     void OnDocumentEnd() override {}
 
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-        refuse_key_unless(false, mark);
+        refuse_as_key(mark);
         add(Node::Kind::null, mark, "", anchor);
     }
 
@@ -81,8 +81,8 @@ private:
     // A mapping's events alternate between keys, which only scalars may be, and values.
     bool key_expected() const { return !open_.empty() && open_.back()->kind == Node::Kind::mapping && !pending_key_; }
 
-    void refuse_key_unless(bool fine, const YAML::Mark& mark) const {
-        if (key_expected() && !fine) refuse(Rule::yaml_syntax, mark, "a key is missing here; write `key: value`");
+    void refuse_as_key(const YAML::Mark& mark) const {
+        if (key_expected()) refuse(Rule::yaml_syntax, mark, "a key is missing here; write `key: value`");
     }
 
     void take_key(const YAML::Mark& mark, const std::string& key) {
@@ -110,7 +110,7 @@ private:
     }
 
     void open(Node::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
-        refuse_key_unless(false, mark);
+        refuse_as_key(mark);
         if (open_.size() == kMaxDepth) {
             refuse(Rule::too_deep, mark,
                    "lists and keys are nested here more than " + std::to_string(kMaxDepth) +
@@ -129,38 +129,6 @@ private:
     std::string key_;
     Mark key_mark_;
 };
-
-constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
-
-// Where a tab, or a space that is none, stands where only ordinary spaces mean anything: before a key, or after its
-// colon. Editors show no difference.
-std::optional<std::size_t> find_bad_space(std::string_view line) {
-    const auto begins_badly = [line](std::size_t at) {
-        return line.substr(at).starts_with('\t') || line.substr(at).starts_with(kNoBreakSpace);
-    };
-    const auto first = line.find_first_not_of(' ');
-    if (first == std::string_view::npos) return std::nullopt;
-    if (begins_badly(first)) return first;
-    const auto colon = line.find(':', first);
-    const bool word = is_word(line.substr(first, colon - first));
-    if (colon == std::string_view::npos || !word || !begins_badly(colon + 1)) return std::nullopt;
-    return colon + 1;
-}
-
-// True when the text can be handed to the parser.
-bool check_spaces(const Parts& parts, const Report& report) {
-    std::istringstream lines{std::string(parts.front_matter)};
-    bool fine = true;
-    std::string line;
-    for (int number = parts.front_matter_line; std::getline(lines, line); ++number) {
-        const auto bad = find_bad_space(line);
-        if (!bad) continue;
-        report.add(Rule::bad_space, {number, static_cast<int>(*bad) + 1},
-                   "a tab or a no-break space where only ordinary spaces can stand; delete it and press the space bar");
-        fine = false;
-    }
-    return fine;
-}
 
 // Without the last line's end: at one, yaml-cpp overlooks that a quotation mark is not closed.
 std::string text_of(const Parts& parts) {

@@ -1,0 +1,139 @@
+#include "content/prose_checks.h"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+#include "content/address.h"
+#include "content/markdown_tree.h"
+#include "content/plain_text.h"
+#include "content/texts.h"
+
+namespace toolkitd::content {
+namespace {
+
+constexpr int kLargestHeading = 3;  // a page's title and a section's title stand above
+
+struct Unwanted {
+    cmark_node_type type;
+    Rule rule;
+    std::string_view message;
+};
+
+constexpr std::string_view kNoHtml = "HTML is not used in texts; write the words alone, or Markdown";
+constexpr std::array kUnwanted{
+    Unwanted{CMARK_NODE_HTML_BLOCK, Rule::raw_html, kNoHtml},
+    Unwanted{CMARK_NODE_HTML_INLINE, Rule::raw_html, kNoHtml},
+    Unwanted{CMARK_NODE_IMAGE, Rule::image, "pictures cannot be shown here; say in words what the picture says"},
+    Unwanted{CMARK_NODE_CODE_BLOCK, Rule::code_block,
+             "four spaces (or three back quotes) at the beginning of a line make this a piece of program text; begin "
+             "the line without them"},
+};
+
+// What stands after the closing bracket of what was meant to be a link.
+bool continues_link(std::string_view text) {
+    const bool opens = text.starts_with('[') || text.starts_with('(');
+    return opens || text.starts_with(" (http") || text.starts_with(" (mailto:") || text.starts_with(" (tel:");
+}
+
+// Leaves a link's words where it was.
+void unwrap(cmark_node* link) {
+    while (cmark_node* child = cmark_node_first_child(link)) cmark_node_insert_before(link, child);
+    cmark_node_free(link);
+}
+
+}  // namespace
+
+// Markdown's own way to say where links lead, which has no place here: cmark takes such lines out of the text.
+void check_definitions(const Prose& prose, const Report& report) {
+    std::istringstream lines{std::string(prose.body)};
+    std::string line;
+    for (int number = prose.first_line; std::getline(lines, line); ++number) {
+        const auto first = line.find_first_not_of(' ');
+        const auto end = line.find("]:");
+        if (first == line.npos || first > 3 || line[first] != '[' || end == line.npos || end < first) continue;
+        if (line.substr(first + 1, end - first - 1).find_first_of("[]") != line.npos) continue;
+        report.add(Rule::address_in_text, {number, static_cast<int>(first) + 1},
+                   "addresses do not stand in the text; write this one under `links` in the front matter");
+    }
+}
+
+void ProseChecks::visit(cmark_node* node) {
+    const auto type = cmark_node_get_type(node);
+    for (const auto& each : kUnwanted) {
+        if (type == each.type) fault(each.rule, node, std::string(each.message));
+    }
+    if (type == CMARK_NODE_HEADING) visit_heading(node);
+    if (type == CMARK_NODE_TEXT) visit_text(node);
+    if (type == CMARK_NODE_LINK) visit_link(node);
+}
+
+std::vector<domain::Link> ProseChecks::finish() {
+    for (const auto& target : prose_.targets) {
+        if (used_.contains(target.id)) continue;
+        report_.add(Rule::unused_link, target.mark,
+                    "the link `" + target.id + "` is not in the text; write [the words][" + target.id +
+                        "] there, or take it away here");
+    }
+    for (cmark_node* link : unresolved_) unwrap(link);
+    return std::move(links_);
+}
+
+void ProseChecks::fault(Rule rule, cmark_node* node, std::string message) const {
+    report_.add(rule, {cmark_node_get_start_line(node) + line_shift_, cmark_node_get_start_column(node)},
+                std::move(message));
+}
+
+void ProseChecks::visit_heading(cmark_node* node) const {
+    if (cmark_node_get_heading_level(node) >= kLargestHeading) return;
+    fault(Rule::heading_level, node,
+          "this heading is as large as the page's own; begin it with `###` (or more), or make it a section of its "
+          "own");
+}
+
+// The places are exact as long as there is no entity or escape before them in the line.
+void ProseChecks::visit_text(cmark_node* node) const {
+    const std::string_view text = cmark_node_get_literal(node);
+    for (auto at = text.find(']'); at != text.npos; at = text.find(']', at + 1)) {
+        if (!continues_link(text.substr(at + 1))) continue;
+        report_.add(
+            Rule::broken_link,
+            {cmark_node_get_start_line(node) + line_shift_, cmark_node_get_start_column(node) + static_cast<int>(at)},
+            "this looks like a link and is none; write [the words][name], and the name under `links` "
+            "above");
+    }
+}
+
+void ProseChecks::visit_link(cmark_node* node) {
+    const auto words = plain_words(node);
+    if (words.empty()) fault(Rule::empty_link, node, "a link without words; write them between the first brackets");
+    const std::string url = cmark_node_get_url(node);
+    if (url.starts_with(kDeclaredLink)) return visit_declared(node, url.substr(kDeclaredLink.size()), words);
+    if (!is_address(url)) {
+        return fault(Rule::bad_address, node,
+                     "`" + url +
+                         "` is not an address that a link may have; it must be a whole web address "
+                         "(https://...), or begin with mailto: or tel:");
+    }
+    add_link(links_, {"link", words, url});
+}
+
+void ProseChecks::visit_declared(cmark_node* node, const std::string& id, const std::string& words) {
+    const auto target = std::find_if(prose_.targets.begin(), prose_.targets.end(),
+                                     [&](const LinkTarget& each) { return each.id == id; });
+    if (target == prose_.targets.end()) {
+        return fault(Rule::undeclared_link, node,
+                     "the link `" + id +
+                         "` is not declared; add it under `links` in the front matter, with its "
+                         "address, or null while that is not known");
+    }
+    used_.insert(id);
+    add_link(links_, {id, words, target->href});
+    if (target->href) {
+        cmark_node_set_url(node, target->href->c_str());
+    } else {
+        unresolved_.push_back(node);
+    }
+}
+
+}  // namespace toolkitd::content
