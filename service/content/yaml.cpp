@@ -43,6 +43,10 @@ public:
 
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                   const std::string& value) override {
+        if (find_control_character(value)) {
+            report_.add(Rule::control_character, place(mark),
+                        "an escape that stands for a control character; take it away");
+        }
         if (key_expected()) {
             refuse_anchor_or_tag(mark, tag, anchor);
             take_key(mark, value);

@@ -29,6 +29,19 @@ TEST(Documentation, explains_every_rule_and_no_other) {
     EXPECT_EQ(names_in_tables(page, "## What the messages mean"), rules);
 }
 
+TEST(ContentFiles, name_the_schema_of_their_kind_for_editors) {
+    constexpr std::string_view kComment = "# yaml-language-server: $schema=";
+    const auto content = in_project("config/content");
+    for (const auto& file : files_in(content)) {
+        const auto at = file.bytes.find(kComment);
+        ASSERT_NE(at, std::string::npos) << file.path;
+        const auto rest = file.bytes.substr(at + kComment.size());
+        const auto schema = (content / file.path).parent_path() / rest.substr(0, rest.find('\n'));
+        const auto name = std::string(word(locate(file.path)->kind)) + ".schema.json";
+        EXPECT_EQ(schema.lexically_normal(), in_project("config/schema") / name) << file.path;
+    }
+}
+
 TEST(Schemas, in_the_program_are_those_in_the_folder) {
     for (const auto kind : kFileKinds) {
         const auto file = in_project("config/schema") / (std::string(word(kind)) + ".schema.json");

@@ -1,6 +1,8 @@
 // tests/data/valid/shapes: pages that look otherwise than the real one, and need no change in the program.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "content/content_folder.h"
 
 namespace toolkitd::content::testing {
