@@ -50,6 +50,14 @@ test('If-Modified-Since with the date of the last change, or a later one, gives 
   assert.equal(await statusOf({'If-Modified-Since': secondsAfterModified(1)}), 304);
 });
 
+test('If-Modified-Since understands the two old ways to write a date', async () => {
+  const [, day, month, year, time] = /, (\d+) (\w+) \d\d(\d+) (\S+)/.exec(modified);
+  const weekday = new Date(modified).toLocaleDateString('en', {weekday: 'long', timeZone: 'UTC'});
+  assert.equal(await statusOf({'If-Modified-Since': `${weekday}, ${day}-${month}-${year} ${time} GMT`}), 304);
+  const padded = String(Number(day)).padStart(2);
+  assert.equal(await statusOf({'If-Modified-Since': `${weekday.slice(0, 3)} ${month} ${padded} ${time} 20${year}`}), 304);
+});
+
 test('If-Modified-Since with an earlier date, a date to come, or no date at all gives the answer', async () => {
   for (const value of [secondsAfterModified(-1), 'Fri, 01 Jan 2100 00:00:00 GMT', 'yesterday', '2030-01-01T00:00:00Z']) {
     assert.equal(await statusOf({'If-Modified-Since': value}), 200, value);

@@ -24,6 +24,10 @@ for (const [value, same] of [
   test(`as_of ${value} is the instant ${same}`, async () => assert.equal((await asOf(value)).text, (await asOf(same)).text));
 }
 
+test('an offset counts even where its + is not encoded', async () => {
+  assert.equal((await get(service, `${flag}?as_of=2024-08-28T09:00:00+05:00`)).text, (await asOf(at)).text);
+});
+
 test('as_of with a day is the start of that day where the publisher is', async () => {
   assert.equal((await asOf('2024-08-28')).text, (await asOf('2024-08-28T00:00:00-07:00')).text);
   assert.equal((await asOf('2024-08-28')).json.data.status, 'effective');

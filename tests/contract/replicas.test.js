@@ -29,6 +29,15 @@ for (const query of ['', `?as_of=${before}`, `?as_of=${after}`, '?as_of=2024-01-
   });
 }
 
+test('JSON is compact, in one order of keys, and ends with a line feed', async () => {
+  for (const target of await crawl(here)) {
+    const answer = await get(here, target);
+    if (answer.mediaType === 'application/json') assert.equal(answer.text, `${JSON.stringify(answer.json)}\n`, target);
+  }
+  const keys = Object.keys((await get(here, '/v1')).json);
+  assert.deepEqual(keys, ['data', 'rights', 'audience', 'links', 'meta']);
+});
+
 test('two processes lead to the same paths', async () => assert.deepEqual(await crawl(there), await crawl(here)));
 
 test('other content has another revision, and other tags', async () => {
