@@ -68,6 +68,15 @@ TEST(ARuleInPart, a_second_delay_of_the_same_provisions_takes_the_place_of_the_f
               Limits{"delayed by two of 214.204 since 2024-12-01T05:00:00Z until 2025-07-01T04:00:00Z"});
 }
 
+TEST(ARuleInPart, a_delay_takes_the_place_of_no_order_about_the_same_places) {
+    const auto rule =
+        regulation({kRule, injunction("2024-09-10"),
+                    event("part", EventKind::delayed, "2024-10-01").on("2024-12-01").in({"Texas", "Ohio"})});
+    expect_history(rule, {{"2024-12-01", partially_effective, "2024-09-10"}});
+    EXPECT_EQ(limits(rule, "2024-10-01").size(), 2U);
+    EXPECT_EQ(limits(rule, "2024-12-01").size(), 1U);
+}
+
 TEST(ARuleInPart, the_same_places_and_provisions_in_another_order_are_the_same_part) {
     const auto part = [](std::string id, std::string_view announced) {
         return event(std::move(id), EventKind::delayed, announced);

@@ -21,7 +21,9 @@ TEST(StatusInstants, are_those_of_announcement_and_of_effect_in_order_and_each_o
                                         "2024-08-28T04:00:00Z", "2024-09-01T04:00:00Z"}));
 }
 
-TEST(StatusInstants, hold_the_announcement_of_a_correction_and_not_its_day) {
+TEST(StatusInstants, hold_the_announcement_of_a_correction_or_a_proposal_and_not_its_day) {
+    EXPECT_EQ(instants(regulation({event("idea", EventKind::proposed, "2024-05-01").on("2024-06-01")})),
+              Instants{"2024-05-01T04:00:00Z"});
     EXPECT_EQ(instants(regulation({event("fix", EventKind::corrected, "2024-05-01").on("2024-06-01")})),
               Instants{"2024-05-01T04:00:00Z"});
 }
