@@ -148,7 +148,7 @@ void Connection::answer() {
 }
 
 void Connection::refuse(const Refusal& refusal) {
-    queue_.push_back(parser_.refuse(refusal));
+    queue_.push_back(parser_.refuse(refusal, std::string_view(input_).starts_with("HEAD ")));
     input_.clear();
     stage_ = Stage::closing;
 }

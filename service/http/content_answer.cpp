@@ -103,9 +103,9 @@ Response ContentAnswer::found(const Request& request, const Representation& repr
     response.set("Cache-Control", lifetime({cache_.max_age, cache_.stale_while_revalidate, cache_.stale_if_error},
                                            representation.validity.until, choice));
     response.set("Vary", "Accept-Encoding");
+    if (response.status == 304) return response;
     set_if_any(response, "Content-Language", representation.language);
     if (!representation.canonical.empty()) response.set("Link", link_field(representation, public_url_));
-    if (response.status == 304) return response;
     response.set("Content-Type", representation.media_type);
     response.stored = representation.body;
     response.keep = snapshot_;

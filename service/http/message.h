@@ -30,7 +30,7 @@ struct Parameter {
 struct Request {
     Method method = Method::get;
     std::string path;                // percent-decoded; any bytes
-    std::vector<Parameter> query;    // percent-decoded; any bytes; in the order of their names
+    std::vector<Parameter> query;    // percent-decoded; any bytes; as often as they came
     std::vector<Field> fields;       // as they came
 
     // The values of all fields of that name (any case), joined by ", " (RFC 9110 section 5.3); nothing where there is

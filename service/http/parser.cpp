@@ -3,8 +3,8 @@
 #include <httplib.h>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
-#include <exception>
 #include <optional>
 #include <utility>
 
@@ -42,6 +42,34 @@ private:
     std::string& output_;
 };
 
+std::string decoded(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        unsigned byte = 0;
+        const bool escaped = text.size() >= 3 && text.front() == '%' &&
+                             std::from_chars(text.data() + 1, text.data() + 3, byte, 16).ptr == text.data() + 3;
+        const char plain = text.front() == '+' ? ' ' : text.front();
+        out += escaped ? static_cast<char>(byte) : plain;
+        text.remove_prefix(escaped ? 3 : 1);
+    }
+    return out;
+}
+
+// httplib takes two parameters of one name and value for one, so the query is read here.
+std::vector<Parameter> parameters(std::string_view target) {
+    std::vector<Parameter> found;
+    auto query = target.substr(std::min(target.find('?'), target.size()));
+    while (!query.empty()) {
+        query.remove_prefix(1);
+        const auto pair = query.substr(0, query.find('&'));
+        query.remove_prefix(pair.size());
+        const auto name = pair.substr(0, pair.find('='));
+        if (name.empty()) continue;
+        found.push_back({decoded(name), decoded(pair.substr(std::min(pair.size(), name.size() + 1)))});
+    }
+    return found;
+}
+
 bool has_content(int status) { return status >= 200 && status != 204 && status != 304; }
 
 void append(std::string& out, std::string_view name, std::string_view value) {
@@ -69,13 +97,13 @@ public:
     std::unique_ptr<Outgoing> run(const Head& head) {
         head_ = &head;
         pass_through_httplib(head.target == "*" ? kAnyTarget : head.target, head.keep_alive, std::nullopt);
-        if (!answered_) return refuse({render::ProblemKind::bad_request, "The target cannot be read."});
+        if (!answered_) return refuse({render::ProblemKind::bad_request, "The target cannot be read."}, false);
         return finish(head.method == Method::head);
     }
 
-    std::unique_ptr<Outgoing> refuse(const Refusal& refusal) {
+    std::unique_ptr<Outgoing> refuse(const Refusal& refusal, bool head_only) {
         pass_through_httplib(kAnyTarget, false, refusal);
-        return finish(false);
+        return finish(head_only);
     }
 
 private:
@@ -100,11 +128,11 @@ private:
         Request request;
         request.method = head_->method;
         request.path = head_->target == "*" ? "*" : parsed.path;
-        for (const auto& [name, value] : parsed.params) request.query.push_back({name, value});
+        request.query = parameters(head_->target);
         request.fields = head_->fields;
         try {
             return handler_.answer(request);
-        } catch (const std::exception&) {
+        } catch (...) {
             return handler_.refuse({render::ProblemKind::internal_error, "The service failed to answer."});
         }
     }
@@ -135,6 +163,8 @@ Parser::~Parser() = default;
 
 std::unique_ptr<Outgoing> Parser::answer(const Head& head) { return exchange_->run(head); }
 
-std::unique_ptr<Outgoing> Parser::refuse(const Refusal& refusal) { return exchange_->refuse(refusal); }
+std::unique_ptr<Outgoing> Parser::refuse(const Refusal& refusal, bool head_only) {
+    return exchange_->refuse(refusal, head_only);
+}
 
 }  // namespace toolkitd::http
