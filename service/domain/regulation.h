@@ -46,9 +46,9 @@ struct Event {
     EventKind kind = EventKind::published;
     Moment announced;
     std::optional<Moment> takes_effect;
-    Scope scope;                          // delayed, stayed, enjoined and vacated events only
-    std::optional<std::string> lifts;     // the id of an earlier event; lifted events only
-    std::vector<std::string> documents;   // ids in Regulation::documents
+    Scope scope;                         // delayed, stayed, enjoined and vacated events only
+    std::optional<std::string> lifts;    // the id of an earlier event; lifted events only
+    std::vector<std::string> documents;  // ids in Regulation::documents
     std::optional<std::string> note;
     Confidence confidence = Confidence::high;
 };

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <map>
 
 namespace toolkitd::domain {
 namespace {
@@ -54,7 +54,7 @@ private:
 
 void Standing::set_plan(const Event& event, std::optional<Moment> date) {
     plan = &event;
-    effective = std::move(date);
+    effective = date;
     delayed = event.kind == EventKind::delayed || (delayed && event.kind != EventKind::published);
 }
 
@@ -161,16 +161,17 @@ std::vector<Instant> sorted(std::vector<Instant> instants) {
 }
 
 std::optional<NextChange> next_change(const Known& known, StatusKind now, Instant instant) {
-    std::vector<const Moment*> moments;
+    std::multimap<Instant, const Moment*> moments;  // those of one instant in the order of the events
     for (const Event* event : known) {
-        if (dated(*event) && event->takes_effect->at > instant) moments.push_back(&*event->takes_effect);
+        if (dated(*event) && event->takes_effect->at > instant) {
+            moments.emplace(event->takes_effect->at, &*event->takes_effect);
+        }
     }
-    std::stable_sort(moments.begin(), moments.end(), [](const Moment* a, const Moment* b) { return a->at < b->at; });
-    for (const Moment* moment : moments) {
-        const Verdict then = judge(stand(known, moment->at), moment->at);
+    for (const auto& [at, moment] : moments) {
+        const Verdict then = judge(stand(known, at), at);
         if (then.kind == now) continue;
-        const bool decides = then.moment && then.moment->at == moment->at;
-        return NextChange{moment->at, then.kind, decides ? then.moment->basis : moment->basis};
+        const bool decides = then.moment && then.moment->at == at;
+        return NextChange{at, then.kind, decides ? then.moment->basis : moment->basis};
     }
     return std::nullopt;
 }

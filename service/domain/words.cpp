@@ -11,9 +11,9 @@ struct Spelling;
 
 template <>
 struct Spelling<StatusKind> {
-    static constexpr auto kWords = std::to_array<std::string_view>(
-        {"proposed", "pending", "effective", "partially_effective", "delayed", "stayed", "enjoined", "vacated",
-         "withdrawn", "superseded", "unknown"});
+    static constexpr auto kWords =
+        std::to_array<std::string_view>({"proposed", "pending", "effective", "partially_effective", "delayed", "stayed",
+                                         "enjoined", "vacated", "withdrawn", "superseded", "unknown"});
 };
 template <>
 struct Spelling<EventKind> {
