@@ -12,7 +12,7 @@ const char* outcome(bool passes) { return passes ? "pass" : "fail"; }
 
 Json status_check(const StatusCheck& check, base::Instant time) {
     Json json = {{"componentId", check.regulation},
-                 {"componentType", "regulation"},
+                 {"componentType", "component"},
                  {"observedValue", domain::word(check.served)},
                  {"served", domain::word(check.served)},
                  {"demanded", domain::word(check.demanded)},

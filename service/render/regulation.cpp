@@ -70,10 +70,13 @@ Json documents(const Regulation& regulation, const std::vector<const Event*>& kn
     return list;
 }
 
-Json citation(const Regulation& regulation, const std::vector<const Event*>& known) {
+// The rule itself; null before it is known.
+const domain::Document* own_document(const Regulation& regulation, const std::vector<const Event*>& known) {
     if (regulation.documents.empty() || !is_known(regulation.documents.front(), known)) return nullptr;
-    return to_json(regulation.documents.front().citation);
+    return &regulation.documents.front();
 }
+
+Json citation(const domain::Document* document) { return document ? to_json(document->citation) : Json(nullptr); }
 
 Json citations(const std::vector<std::string>& replaced) {
     Json list = Json::array();
@@ -83,15 +86,20 @@ Json citations(const std::vector<std::string>& replaced) {
 
 Json whole(const View& view, const Regulation& regulation) {
     const auto known = known_events(view, regulation);
+    const auto* own = own_document(regulation, known);
+    const auto href = own ? own->href : std::nullopt;
     return {{"id", regulation.id},
             {"title", regulation.title},
             {"short_title", regulation.short_title},
             {"agency", regulation.agency},
-            {"citation", citation(regulation, known)},
+            {"citation", citation(own)},
+            {"document_number", own ? Json(own->document_number) : Json(nullptr)},
             {"rin", to_json(regulation.rin)},
             {"docket", to_json(regulation.docket)},
             {"cfr_parts", regulation.cfr_parts},
             {"replaces", citations(regulation.replaces)},
+            {"href", to_json(href)},
+            {"link_status", link_status(href)},
             {"summary", regulation.summary ? to_json(*regulation.summary) : Json(nullptr)},
             {"language", regulation.language},
             {"status", status_flag(view, regulation)},
@@ -106,7 +114,7 @@ Json in_list(const View& view, const Regulation& regulation) {
     return {{"id", regulation.id},
             {"title", regulation.title},
             {"short_title", regulation.short_title},
-            {"citation", citation(regulation, known_events(view, regulation))},
+            {"citation", citation(own_document(regulation, known_events(view, regulation)))},
             {"status", domain::word(status.kind)},
             {"in_effect", status.in_effect ? Json(*status.in_effect) : Json(nullptr)},
             {"since", to_json(status.since)},
@@ -125,6 +133,7 @@ void add_item_pages(const View& view, const Envelope& envelope, const Regulation
     const Json links = {{"up", view.url(kList)}, {"status", view.url(path + "/status")}};
     pages.push_back(envelope.seal(path, whole(view, regulation), links));
     pages.back().former_paths = item_paths(kList, regulation.former_ids);
+    pages.back().language = regulation.language;
     const Json flag_links = {{"up", view.url(path)}, {"regulation", view.url(path)}};
     pages.push_back(envelope.seal(path + "/status", status_data(view, regulation), flag_links));
     for (const auto& former : item_paths(kList, regulation.former_ids)) {

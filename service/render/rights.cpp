@@ -15,6 +15,12 @@ Json hotline(const std::optional<domain::Hotline>& hotline) {
     return {{"label", hotline->label}, {"number", hotline->number}, {"href", "tel:+" + digits}};
 }
 
+// The publisher's page where the words to survivors stand: that of the first toolkit.
+Json canonical_url(const View& view) {
+    const auto toolkits = view.toolkits();
+    return toolkits.empty() ? Json(nullptr) : Json(toolkits.front()->canonical_url);
+}
+
 }  // namespace
 
 Json rights_notice(const View& view) {
@@ -35,7 +41,8 @@ Json audience(const View& view) {
             {"survivor_redirect",
              {{"text", to_json(audience.survivor_redirect)},
               {"links", to_json(audience.survivor_redirect.links)},
-              {"hotline", hotline(audience.hotline)}}}};
+              {"hotline", hotline(audience.hotline)},
+              {"canonical_url", canonical_url(view)}}}};
 }
 
 Page rights_page(const View& view, const Envelope& envelope) {

@@ -1,0 +1,71 @@
+#include "render/health.h"
+
+#include <gtest/gtest.h>
+
+#include "render/json_text.h"
+#include "support/times.h"
+
+namespace toolkitd::render {
+namespace {
+
+using domain::StatusKind;
+using testing::at;
+using testing::json_at;
+
+const StatusCheck kRight{"rule", StatusKind::pending, StatusKind::pending, std::chrono::seconds{59}};
+const StatusCheck kWrong{"another-rule", StatusKind::pending, StatusKind::effective, {}};
+
+Health health(std::vector<StatusCheck> checks) {
+    return {{"0.1.0", "abc"}, "0123456789abcdef", at("2024-05-01"), at("2024-08-28T03:59:01Z"), false,
+            std::move(checks)};
+}
+
+TEST(Health, passes_when_every_status_served_is_the_one_demanded) {
+    EXPECT_EQ(health_json(health({kRight})),
+              R"({"status":"pass","version":"0.1.0","releaseId":"abc","serviceId":"toolkitd",)"
+              R"("description":"Whether the status served of each regulation is the one that the clock demands",)"
+              R"("notes":[],"content_revision":"0123456789abcdef","loaded_at":"2024-05-01T04:00:00Z",)"
+              R"("time":"2024-08-28T03:59:01Z","rehearsal":false,"checks":{"regulation:rule":[)"
+              R"({"componentId":"rule","componentType":"component","observedValue":"pending","served":"pending",)"
+              R"("demanded":"pending","seconds_to_next_switch":59,"status":"pass","time":"2024-08-28T03:59:01Z"}]}})"
+              "\n");
+}
+
+TEST(Health, fails_when_one_is_not) {
+    const std::string body = health_json(health({kRight, kWrong}));
+    EXPECT_FALSE(health({kRight, kWrong}).passes());
+    EXPECT_EQ(json_at(body, "/status"), R"("fail")");
+    EXPECT_EQ(json_at(body, "/checks/regulation:rule/0/status"), R"("pass")");
+    EXPECT_EQ(json_at(body, "/checks/regulation:another-rule/0"),
+              R"({"componentId":"another-rule","componentType":"component","observedValue":"pending",)"
+              R"("served":"pending","demanded":"effective","seconds_to_next_switch":null,"status":"fail",)"
+              R"("time":"2024-08-28T03:59:01Z",)"
+              R"("output":"the status served is not the one that the events and the clock demand"})");
+}
+
+TEST(Health, passes_when_there_is_no_regulation) {
+    EXPECT_TRUE(health({}).passes());
+    EXPECT_EQ(json_at(health_json(health({})), "/checks"), "{}");
+}
+
+TEST(Health, says_that_the_clock_was_set_by_hand) {
+    Health rehearsal = health({kRight});
+    rehearsal.rehearsal = true;
+    EXPECT_EQ(json_at(health_json(rehearsal), "/rehearsal"), "true");
+    EXPECT_EQ(json_at(health_json(rehearsal), "/notes"),
+              R"(["This is a rehearsal: the clock was set by hand and is not the real time."])");
+}
+
+TEST(Readiness, is_one_word) {
+    EXPECT_EQ(passing_json(true), "{\"status\":\"pass\"}\n");
+    EXPECT_EQ(passing_json(false), "{\"status\":\"fail\"}\n");
+}
+
+TEST(Version, names_the_program_its_commit_and_its_content) {
+    EXPECT_EQ(version_json({"0.1.0", "abc"}, "0123456789abcdef"),
+              R"({"name":"toolkitd","version":"0.1.0","commit":"abc","content_revision":"0123456789abcdef"})"
+              "\n");
+}
+
+}  // namespace
+}  // namespace toolkitd::render

@@ -1,0 +1,21 @@
+// JSON as tests look at it: as text, so that the order of its keys counts. `pointer` is a JSON pointer (RFC 6901);
+// every function throws where a document is not JSON, or holds nothing there.
+#pragma once
+
+#include <string>
+
+namespace toolkitd::testing {
+
+// What stands at a pointer, without white space.
+std::string json_at(const std::string& document, const std::string& pointer);
+
+// The string that stands there, without its quotes.
+std::string text_at(const std::string& document, const std::string& pointer);
+
+// The keys of the object that stands there, in their order: "id title href".
+std::string keys_at(const std::string& document, const std::string& pointer);
+
+// The ids of the items of the list that stands there, in their order: "guide video".
+std::string ids_at(const std::string& document, const std::string& pointer);
+
+}  // namespace toolkitd::testing
