@@ -61,6 +61,7 @@ void add_section_pages(const View& view, const Envelope& envelope, const Toolkit
     const Json all = sections_data(view, toolkit);
     pages.push_back(envelope.seal(list, all, {{"up", up}}, toolkit.canonical_url));
     for (const auto& former : toolkit.former_ids) pages.back().former_paths.push_back(list_path(former));
+    pages.back().language = toolkit.language;
     std::size_t position = 0;
     for (const auto* section : view.sections(toolkit)) {
         const Json links = {{"up", view.url(list)}, {"toolkit", up}};
