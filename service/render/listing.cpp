@@ -1,14 +1,26 @@
 #include "render/listing.h"
 
+#include <algorithm>
+
 namespace toolkitd::render {
 namespace {
 
+bool is_one_of(char c, std::string_view characters) { return characters.find(c) != std::string_view::npos; }
+
+// Where a line has a character that makes a heading, a list, a rule or a code block of it; its end where there is none.
+std::size_t block_mark(std::string_view line) {
+    const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+    if (digits == line.size()) return digits;
+    return is_one_of(line[digits], digits == 0 ? "#+-~" : ".)") ? digits : line.size();
+}
+
 // A backslash before every ASCII punctuation that CommonMark could take for markup.
-std::string escape_markdown(std::string_view text) {
+std::string escape_markdown(std::string_view line) {
+    const std::size_t mark = block_mark(line);
     std::string out;
-    for (const char c : text) {
-        if (std::string_view("\\`*_[]<>&").find(c) != std::string_view::npos) out.push_back('\\');
-        out.push_back(c);
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (i == mark || is_one_of(line[i], "\\`*_[]<>&")) out.push_back('\\');
+        out.push_back(line[i]);
     }
     return out;
 }
