@@ -95,7 +95,10 @@ void add_list_pages(const View& view, const Envelope& envelope, std::vector<Page
             list->second.push_back(data);
         });
     }
-    for (const auto& [path, list] : lists) pages.push_back(envelope.seal(path, list, Json::object()));
+    for (const auto& [path, list] : lists) {
+        pages.push_back(envelope.seal(path, list, Json::object()));
+        pages.back().stands_in = path == empty_resource_list_path();
+    }
 }
 
 Page item_page(const View& view, const Envelope& envelope, const Resource& resource) {

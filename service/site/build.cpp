@@ -74,7 +74,8 @@ private:
     void extend(Page page, const Validity& span) {
         const auto [entry, is_new] = open_.try_emplace(page.path, Run{});
         Run& run = entry->second;
-        const bool goes_on = !is_new && run.validity.until == span.from && same_bytes(run.page, page);
+        const bool goes_on =
+            !is_new && !page.stands_in && run.validity.until == span.from && same_bytes(run.page, page);
         if (goes_on) {
             run.validity.until = span.until;
             return;
