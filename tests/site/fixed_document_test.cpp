@@ -1,0 +1,47 @@
+#include <gtest/gtest.h>
+
+#include "base/hash.h"
+#include "site/build.h"
+#include "support/catalogues.h"
+#include "support/times.h"
+
+namespace toolkitd::site {
+namespace {
+
+std::shared_ptr<const Snapshot> with_documents() {
+    auto catalogue = testing::small_catalogue();
+    catalogue.revised_at = testing::at("2024-09-01");
+    return build(
+        std::move(catalogue), {},
+        {{"/openapi.yaml", "application/yaml", "openapi: 3.1.0\n"}, {"/openapi.json", "application/json", "{}"}},
+        testing::at("2026-11-23"));
+}
+
+TEST(FixedDocument, is_the_same_at_every_instant) {
+    const auto snapshot = with_documents();
+    const auto* found = snapshot->find("/openapi.yaml", base::kEarliest);
+    ASSERT_NE(found, nullptr);
+    EXPECT_EQ(found, snapshot->find("/openapi.yaml", testing::at("2024-08-28")));
+    EXPECT_EQ(found, snapshot->find("/openapi.yaml", base::kLatest));
+    EXPECT_EQ(found->validity, render::Validity{});
+}
+
+TEST(FixedDocument, is_served_as_it_was_given) {
+    const auto snapshot = with_documents();
+    const auto* found = snapshot->find("/openapi.yaml", testing::at("2024-08-28"));
+    EXPECT_EQ(found->body, "openapi: 3.1.0\n");
+    EXPECT_EQ(found->media_type, "application/yaml");
+    EXPECT_EQ(found->tag, "\"" + base::fingerprint(found->body) + "\"");
+    EXPECT_EQ(snapshot->find("/openapi.json", testing::at("2024-08-28"))->media_type, "application/json");
+}
+
+TEST(FixedDocument, is_of_no_human_language_stands_for_itself_and_knows_no_date) {
+    const auto snapshot = with_documents();
+    const auto* found = snapshot->find("/openapi.yaml", testing::at("2024-08-28"));
+    EXPECT_EQ(found->language, "");
+    EXPECT_EQ(found->canonical, "");
+    EXPECT_EQ(found->last_modified, std::nullopt) << "the content's revisions are not the document's";
+}
+
+}  // namespace
+}  // namespace toolkitd::site
