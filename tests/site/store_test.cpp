@@ -58,7 +58,7 @@ TEST(Store, may_be_read_and_published_to_at_once) {
     std::vector<std::thread> readers;
     for (int i = 0; i < 4; ++i) {
         readers.emplace_back([&] {
-            while (!is_over || whole == 0) {
+            while (!is_over || whole + torn == 0) {
                 const auto taken = store.current();
                 const auto& revision = taken->catalogue().revision;
                 const bool fits = taken->find("/v1/rights", instant)->body.find(revision) != std::string::npos;
