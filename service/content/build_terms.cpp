@@ -25,7 +25,7 @@ std::optional<domain::Publisher> build_publisher(const Item& item, const Report&
     const Fields fields(item.front_matter, report);
     const auto zone = read_zone(fields, "time_zone");
     const auto id = fields.id("id");
-    const auto url = fields.web_address("url");
+    const auto url = fields.address("url");
     const auto language = fields.language("language", "en");
     if (!zone) return std::nullopt;
     return domain::Publisher{id, fields.text("name"), fields.text("full_name"), url, language, *zone};
