@@ -53,7 +53,8 @@ private:
         const auto arguments = app_.remaining(true);
         const auto option = std::find_if(arguments.begin(), arguments.end(),
                                          [](const std::string& argument) { return argument.starts_with('-'); });
-        if (option != arguments.end()) return unknown_name("the option", option->substr(0, option->find('=')), options());
+        if (option != arguments.end())
+            return unknown_name("the option", option->substr(0, option->find('=')), options());
         return unknown_name("the command or argument", arguments.front(), commands());
     }
 

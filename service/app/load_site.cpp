@@ -40,12 +40,12 @@ base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_site(const
     if (!catalogue) return tl::unexpected(catalogue.error());
     const std::string& primary = settings.primary_regulation;
     if (!primary.empty() && !domain::find_regulation(*catalogue, primary)) {
-        return tl::unexpected(LoadFailure{"the setting primary_regulation names `" + primary +
-                                           "`, which is no regulation in " + settings.content,
-                                           {}});
+        return tl::unexpected(LoadFailure{
+            "the setting primary_regulation names `" + primary + "`, which is no regulation in " + settings.content,
+            {}});
     }
-    const render::Options options{settings.public_url,
-                                  primary.empty() ? std::nullopt : std::optional(primary), rehearsal};
+    const render::Options options{settings.public_url, primary.empty() ? std::nullopt : std::optional(primary),
+                                  rehearsal};
     return site::build(std::move(*catalogue), options, documents(), now);
 }
 

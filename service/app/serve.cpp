@@ -57,15 +57,15 @@ int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, 
     const EndSignals signals;
     const site::Store store(std::move(snapshot));
     const http::Service service(
-        store, running.clock,
-        {running.settings.cache, running.settings.public_url, running.rehearsal, build_facts()});
+        store, running.clock, {running.settings.cache, running.settings.public_url, running.rehearsal, build_facts()});
     const auto transport = http::make_transport(running.settings.transport, service, running.clock);
     const auto address = transport->open();
     if (!address) return cannot(address.error().sentence, output);
     const auto stopper = signals.stops(*transport);
     log.info("content " + store.current()->catalogue().revision + " from " + running.settings.content + ", " +
              std::to_string(store.current()->editions().size()) + " editions");
-    if (running.rehearsal) log.warning("this is a rehearsal: the clock began at " + base::rfc3339(floor_now(running.clock)));
+    if (running.rehearsal)
+        log.warning("this is a rehearsal: the clock began at " + base::rfc3339(floor_now(running.clock)));
     output.out << "listening on " << http::url_of(*address) << std::endl;
     transport->run();
     log.info("stopped");
@@ -82,8 +82,8 @@ int serve(const Settings& settings, const Serve& command, Output output) {
     if (!rehearsal) return run({settings, real, false}, std::move(*snapshot), output);
     const auto start = read_start(command.rehearse, (*snapshot)->catalogue().publisher.zone);
     if (!start) {
-        return cannot("--rehearse takes an RFC 3339 instant, such as 2024-08-28T03:59:50Z, or a day, such as 2024-08-28",
-                      output);
+        return cannot(
+            "--rehearse takes an RFC 3339 instant, such as 2024-08-28T03:59:50Z, or a day, such as 2024-08-28", output);
     }
     const base::RehearsalClock clock(*start);
     return run({settings, clock, true}, std::move(*snapshot), output);

@@ -26,6 +26,13 @@ std::string flag_of(std::string setting) {
     return "--" + setting;
 }
 
+// Digits alone: CLI11 reads "010" as eight, and nothing at all as zero.
+std::string valid_count(const std::string& text) {
+    const bool digits =
+        !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return digits && (text == "0" || text.front() != '0') ? std::string() : "`" + text + "` is no whole number";
+}
+
 class Options {
 public:
     explicit Options(CLI::App& app) : app_(app) {}
@@ -50,6 +57,7 @@ private:
         const auto set = [&value](const std::uint32_t& count) { value = Duration{count}; };
         dress(app_.add_option_function<std::uint32_t>(flag_of(setting), set, description), setting)
             ->type_name(unit)
+            ->check(valid_count)
             ->default_str(std::to_string(value.count()));
     }
 
@@ -61,7 +69,7 @@ private:
 };
 
 std::string valid_level(const std::string& word) {
-    return telemetry::level_from(word) ? std::string() : "is none of debug, info, warning, error, off";
+    return telemetry::level_from(word) ? std::string() : "`" + word + "` is none of debug, info, warning, error, off";
 }
 
 std::string valid_public_url(const std::string& url) {
@@ -70,7 +78,7 @@ std::string valid_public_url(const std::string& url) {
         return c > ' ' && c < '\x7f' && c != '"' && c != '<' && c != '>' && c != '\\' && c != '?' && c != '#';
     });
     if (url.empty() || (absolute && plain && !url.ends_with('/'))) return {};
-    return "is no address that begins with http:// or https:// and ends without a slash";
+    return "`" + url + "` is no address that begins with http:// or https:// and ends without a slash";
 }
 
 std::vector<std::string> known(const CLI::App& app, std::string (*spell)(std::string)) {
@@ -117,6 +125,7 @@ void add_setting_options(CLI::App& app, Settings& settings) {
     options.add("host", transport.host, "The address to listen on")->type_name("HOST");
     options.add("port", transport.port, "The port to listen on; 0: any that is free")
         ->type_name("PORT")
+        ->check(valid_count)
         ->check(CLI::Range(0, 65535));
     options.add("content", settings.content, "The folder of content files")->type_name("DIR");
     options.add("public_url", settings.public_url, "What links begin with; empty: links are paths")
@@ -127,9 +136,13 @@ void add_setting_options(CLI::App& app, Settings& settings) {
     options.add("log_level", settings.log_level, "debug, info, warning, error or off")
         ->type_name("LEVEL")
         ->check(valid_level);
-    options.add("threads", transport.loops, "How many threads serve")->type_name("N")->check(CLI::Range(1, 256));
+    options.add("threads", transport.loops, "How many threads serve")
+        ->type_name("N")
+        ->check(valid_count)
+        ->check(CLI::Range(1, 256));
     options.add("backlog", transport.backlog, "How many connections may wait to be taken")
         ->type_name("N")
+        ->check(valid_count)
         ->check(CLI::Range(1, 65535));
     options.add_milliseconds("request_time", transport.request_time, "For a request to arrive");
     options.add_milliseconds("idle_time", transport.idle_time, "For a connection without a request");

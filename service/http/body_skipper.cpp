@@ -66,9 +66,7 @@ bool BodySkipper::take(char c) {
         case State::extension: return line_or(State::extension, State::size_lf);
         case State::size_lf: return expect('\n', remaining_ > 0 ? State::data : State::trailer);
         case State::data_cr: return expect('\r', State::data_lf);
-        case State::data_lf:
-            size_digits_ = 0;
-            return expect('\n', State::size);
+        case State::data_lf: size_digits_ = 0; return expect('\n', State::size);
         case State::trailer: return line_or(State::trailer_line, State::last_lf);
         case State::trailer_line: return line_or(State::trailer_line, State::trailer_lf);
         case State::trailer_lf: return expect('\n', State::trailer);

@@ -111,6 +111,10 @@ bool Connection::take_head() {
     if (searched_ < 2) {
         input_.erase(0, empty_lines(input_));
         searched_ = 0;
+        if (input_.empty()) {
+            stage_ = Stage::idle;
+            return false;
+        }
     }
     const HeadEnd end = find_end(input_, searched_);
     if (end.kind == HeadEnd::Kind::broken) {
@@ -133,13 +137,13 @@ bool Connection::take_head() {
     head_ = std::move(*head);
     body_ = BodySkipper(head_, settings_.body_bytes);
     stage_ = Stage::in_body;
-    if (!head_.chunked && head_.content_length == 0) answer();
+    const bool has_body = head_.chunked || head_.content_length > 0;
+    if (head_.expects_continue && has_body) head_.keep_alive = false;  // and the final answer comes at once
+    if (head_.expects_continue || !has_body) answer();
     return true;
 }
 
 void Connection::answer() {
-    const bool has_body = head_.chunked || head_.content_length > 0;
-    if (head_.expects_continue && has_body) head_.keep_alive = false;
     queue_.push_back(parser_.answer(head_));
     stage_ = head_.keep_alive ? Stage::idle : Stage::closing;
     input_.erase(0, head_length_);

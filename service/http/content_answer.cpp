@@ -14,9 +14,8 @@ using std::chrono::floor;
 using std::chrono::seconds;
 
 std::string link_field(const Representation& representation, const std::string& public_url) {
-    return "<" + representation.canonical + ">; rel=\"canonical\", <" + public_url +
-           "/v1/rights>; rel=\"license\", <" + public_url +
-           "/openapi.json>; rel=\"describedby\"; type=\"application/json\", <" + public_url +
+    return "<" + representation.canonical + ">; rel=\"canonical\", <" + public_url + "/v1/rights>; rel=\"license\", <" +
+           public_url + "/openapi.json>; rel=\"describedby\"; type=\"application/json\", <" + public_url +
            "/openapi.yaml>; rel=\"service-desc\"; type=\"application/yaml\"";
 }
 

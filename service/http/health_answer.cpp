@@ -22,12 +22,9 @@ Response health_answer(const site::Snapshot& snapshot, base::TimePoint now, cons
                        bool rehearsal) {
     const auto instant = std::chrono::floor<std::chrono::seconds>(now);
     const auto& catalogue = snapshot.catalogue();
-    const render::Health health{build,
-                                catalogue.revision,
-                                snapshot.loaded_at(),
-                                instant,
-                                rehearsal,
-                                telemetry::check_statuses(catalogue, snapshot.edition(instant).statuses, now)};
+    const render::Health health{
+        build,   catalogue.revision, snapshot.loaded_at(),
+        instant, rehearsal,          telemetry::check_statuses(catalogue, snapshot.edition(instant).statuses, now)};
     return uncached(health.passes() ? 200 : 503, "application/health+json", render::health_json(health));
 }
 

@@ -13,8 +13,7 @@
 namespace toolkitd::http {
 
 // 200 where every status served is the one that the clock demands, else 503.
-Response health_answer(const site::Snapshot& snapshot, base::TimePoint now, const render::Build& build,
-                       bool rehearsal);
+Response health_answer(const site::Snapshot& snapshot, base::TimePoint now, const render::Build& build, bool rehearsal);
 
 Response passing_answer();
 

@@ -25,8 +25,7 @@ base::Result<Addresses> resolve(const std::string& host, std::uint16_t port) {
     hints.ai_socktype = SOCK_STREAM;
     hints.ai_family = host.empty() ? AF_INET6 : AF_UNSPEC;
     addrinfo* found = nullptr;
-    const int error =
-        getaddrinfo(host.empty() ? nullptr : host.c_str(), std::to_string(port).c_str(), &hints, &found);
+    const int error = getaddrinfo(host.empty() ? nullptr : host.c_str(), std::to_string(port).c_str(), &hints, &found);
     if (error != 0) {
         return base::fail("cannot listen on the host `" + host + "`: " + gai_strerror(error) +
                           "; name an address of this machine, such as 127.0.0.1");
@@ -56,7 +55,8 @@ std::uint16_t port_of(int socket) {
 base::Failure cannot_listen(const std::string& host, std::uint16_t port, int error) {
     const std::string where = host + ":" + std::to_string(port);
     if (error == EADDRINUSE) {
-        return {"the address " + where + " is taken by another process; stop that one, or choose another port with "
+        return {"the address " + where +
+                " is taken by another process; stop that one, or choose another port with "
                 "--port (0 for any that is free)"};
     }
     if (error == EACCES) return {"may not listen on " + where + "; ports below 1024 need privileges: choose another"};
@@ -83,6 +83,7 @@ base::Result<Listener> Listener::open(const std::string& host, std::uint16_t por
 }
 
 Descriptor Listener::accept() {
+    const std::lock_guard lock(*accepting_);
     Descriptor connection(accept4(socket_.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
     if (connection.open()) {
         set_option(connection.number(), IPPROTO_TCP, TCP_NODELAY, 1);

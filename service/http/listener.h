@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <string>
 
 #include "base/result.h"
@@ -31,6 +33,7 @@ private:
 
     Descriptor socket_;
     Descriptor spare_;
+    std::unique_ptr<std::mutex> accepting_ = std::make_unique<std::mutex>();  // nobody else takes what `spare_` frees
     Address address_;
 };
 

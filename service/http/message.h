@@ -29,9 +29,9 @@ struct Parameter {
 
 struct Request {
     Method method = Method::get;
-    std::string path;                // percent-decoded; any bytes
-    std::vector<Parameter> query;    // percent-decoded; any bytes; as often as they came
-    std::vector<Field> fields;       // as they came
+    std::string path;              // percent-decoded; any bytes
+    std::vector<Parameter> query;  // percent-decoded; any bytes; as often as they came
+    std::vector<Field> fields;     // as they came
 
     // The values of all fields of that name (any case), joined by ", " (RFC 9110 section 5.3); nothing where there is
     // no such field.
@@ -41,8 +41,8 @@ struct Request {
 struct Response {
     int status = 200;
     std::vector<std::pair<std::string_view, std::string>> fields;  // names are constants
-    std::string text;                  // content that the response itself made
-    std::string_view stored;           // or content that `keep` keeps alive
+    std::string text;                                              // content that the response itself made
+    std::string_view stored;                                       // or content that `keep` keeps alive
     std::shared_ptr<const void> keep;
 
     // What a GET gets; the transport leaves it out where the method or the status says so.

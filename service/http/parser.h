@@ -31,7 +31,8 @@ public:
     // The handler's answer to a checked head. A handler that throws is answered for with a 500 that tells nothing.
     std::unique_ptr<Outgoing> answer(const Head& head);
 
-    // The answer to a head that was refused; it closes the connection. `head_only` where a HEAD was, which gets no content.
+    // The answer to a head that was refused; it closes the connection. `head_only` where a HEAD was, which gets no
+    // content.
     std::unique_ptr<Outgoing> refuse(const Refusal& refusal, bool head_only = false);
 
 private:

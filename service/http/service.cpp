@@ -11,7 +11,8 @@ namespace {
 using render::ProblemKind;
 
 Response method_not_allowed(const std::string& public_url) {
-    return problem_response({ProblemKind::method_not_allowed, "This path takes GET, HEAD and OPTIONS.", {}}, public_url);
+    return problem_response({ProblemKind::method_not_allowed, "This path takes GET, HEAD and OPTIONS.", {}},
+                            public_url);
 }
 
 }  // namespace

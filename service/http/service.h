@@ -1,4 +1,5 @@
-// From a request to its answer: route, snapshot, edition at now (or at `as_of`), representation, precondition, lifetime.
+// From a request to its answer: route, snapshot, edition at now (or at `as_of`), representation, precondition,
+// lifetime.
 //
 // Safe to call from any thread. Refers to the store and the clock, which must outlive it.
 #pragma once

@@ -21,9 +21,9 @@ struct TransportSettings {
     int backlog = 1024;
     std::size_t body_bytes = 64 * 1024;  // of a request's content that is passed over
     HeadLimits head;
-    std::chrono::milliseconds request_time{10'000};   // for a request to arrive, from its first byte
-    std::chrono::milliseconds idle_time{75'000};      // between requests
-    std::chrono::milliseconds write_time{30'000};     // for a client to take what is queued for it
+    std::chrono::milliseconds request_time{10'000};  // for a request to arrive, from its first byte
+    std::chrono::milliseconds idle_time{75'000};     // between requests
+    std::chrono::milliseconds write_time{30'000};    // for a client to take what is queued for it
 };
 
 struct Address {
@@ -45,7 +45,7 @@ public:
     // Serves until `stop`; call it once, after `open`.
     virtual void run() = 0;
 
-    // Ends `run`. Safe to call from any thread and from a signal handler, at any time after construction.
+    // Ends `run`, also one that has not begun. Safe to call from any thread and from a signal handler, after `open`.
     virtual void stop() noexcept = 0;
 };
 

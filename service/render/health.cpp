@@ -16,8 +16,7 @@ Json status_check(const StatusCheck& check, base::Instant time) {
                  {"observedValue", domain::word(check.served)},
                  {"served", domain::word(check.served)},
                  {"demanded", domain::word(check.demanded)},
-                 {"seconds_to_next_switch",
-                  check.to_next_switch ? Json(check.to_next_switch->count()) : Json(nullptr)},
+                 {"seconds_to_next_switch", check.to_next_switch ? Json(check.to_next_switch->count()) : Json(nullptr)},
                  {"status", outcome(check.passes())},
                  {"time", base::rfc3339(time)}};
     if (!check.passes()) {
@@ -47,17 +46,18 @@ bool Health::passes() const {
 }
 
 std::string health_json(const Health& health) {
-    const Json json = {{"status", outcome(health.passes())},
-                       {"version", health.build.version},
-                       {"releaseId", health.build.commit},
-                       {"serviceId", "toolkitd"},
-                       {"description", "Whether the status served of each regulation is the one that the clock demands"},
-                       {"notes", notes(health)},
-                       {"content_revision", health.content_revision},
-                       {"loaded_at", base::rfc3339(health.loaded_at)},
-                       {"time", base::rfc3339(health.time)},
-                       {"rehearsal", health.rehearsal},
-                       {"checks", checks(health)}};
+    const Json json = {
+        {"status", outcome(health.passes())},
+        {"version", health.build.version},
+        {"releaseId", health.build.commit},
+        {"serviceId", "toolkitd"},
+        {"description", "Whether the status served of each regulation is the one that the clock demands"},
+        {"notes", notes(health)},
+        {"content_revision", health.content_revision},
+        {"loaded_at", base::rfc3339(health.loaded_at)},
+        {"time", base::rfc3339(health.time)},
+        {"rehearsal", health.rehearsal},
+        {"checks", checks(health)}};
     return json.dump() + "\n";
 }
 

@@ -33,8 +33,9 @@ enum class ProblemKind {
 // A parameter that was given a value that it cannot have.
 struct BadParameter {
     std::string name;
-    std::string given;                 // as the client sent it, any bytes; told back shortened and escaped
-    std::vector<std::string> allowed;  // the values, or a description of the form; told back in part where they are many
+    std::string given;  // as the client sent it, any bytes; told back shortened and escaped
+    std::vector<std::string>
+        allowed;  // the values, or a description of the form; told back in part where they are many
 };
 
 struct Problem {

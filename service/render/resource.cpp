@@ -16,8 +16,8 @@ using domain::Resource;
 
 Currency currency_of(const View& view, const Resource& resource) {
     const auto* status = view.status(resource.regulation);
-    return domain::currency_at(resource.dates, resource.reviews,
-                               status ? std::optional(*status) : std::nullopt, view.instant());
+    return domain::currency_at(resource.dates, resource.reviews, status ? std::optional(*status) : std::nullopt,
+                               view.instant());
 }
 
 Json review(const std::optional<domain::Review>& review) {
@@ -143,8 +143,8 @@ FilterValues resource_filter_values(const View& view) {
         const FilterValues values = values_of(view, *resource);
         for (std::size_t i = 0; i < values.size(); ++i) found[i].insert(values[i].begin(), values[i].end());
     }
-    for (const auto state : {domain::CurrencyState::current, domain::CurrencyState::predates_rule,
-                             domain::CurrencyState::undetermined}) {
+    for (const auto state :
+         {domain::CurrencyState::current, domain::CurrencyState::predates_rule, domain::CurrencyState::undetermined}) {
         found[1].insert(std::string(domain::word(state)));
     }
     for (const auto* toolkit : view.toolkits()) found[3].insert(toolkit->id);

@@ -22,8 +22,8 @@ Json resource_ids(const std::vector<const domain::Resource*>& resources) {
 }
 
 Json section_data(const View& view, const Toolkit& toolkit, const Section& section, std::size_t position) {
-    const auto listed = section.follows == Follows::resources ? view.resources(toolkit)
-                                                              : std::vector<const domain::Resource*>();
+    const auto listed =
+        section.follows == Follows::resources ? view.resources(toolkit) : std::vector<const domain::Resource*>();
     return {{"id", section.id},
             {"toolkit", toolkit.id},
             {"title", section.title},
@@ -54,8 +54,7 @@ Json sections_data(const View& view, const Toolkit& toolkit) {
     return list;
 }
 
-void add_section_pages(const View& view, const Envelope& envelope, const Toolkit& toolkit,
-                       std::vector<Page>& pages) {
+void add_section_pages(const View& view, const Envelope& envelope, const Toolkit& toolkit, std::vector<Page>& pages) {
     const std::string up = view.url(item_path("/v1/toolkits", toolkit.id));
     const std::string list = list_path(toolkit.id);
     const Json all = sections_data(view, toolkit);

@@ -10,9 +10,8 @@ namespace {
 
 Json next_change(const std::optional<domain::NextChange>& next) {
     if (!next) return nullptr;
-    return {{"at", base::rfc3339(next->at)},
-            {"status", domain::word(next->status)},
-            {"basis", domain::word(next->basis)}};
+    return {
+        {"at", base::rfc3339(next->at)}, {"status", domain::word(next->status)}, {"basis", domain::word(next->basis)}};
 }
 
 Json limits(const std::vector<domain::Limit>& limits) {
@@ -29,9 +28,8 @@ Json limits(const std::vector<domain::Limit>& limits) {
 }
 
 Json reason(const domain::Status& status) {
-    return {{"code", domain::word(status.reason)},
-            {"text", reason_text(status)},
-            {"event", to_json(status.reason_event)}};
+    return {
+        {"code", domain::word(status.reason)}, {"text", reason_text(status)}, {"event", to_json(status.reason_event)}};
 }
 
 Json basis_note(const domain::Status& status, const domain::Regulation& regulation) {

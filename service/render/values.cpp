@@ -26,9 +26,7 @@ Json to_json(const std::optional<base::Instant>& instant) {
 }
 
 Json to_json(const domain::Moment& moment) {
-    return {{"date", iso_day(moment.day)},
-            {"at", base::rfc3339(moment.at)},
-            {"basis", domain::word(moment.basis)}};
+    return {{"date", iso_day(moment.day)}, {"at", base::rfc3339(moment.at)}, {"basis", domain::word(moment.basis)}};
 }
 
 Json to_json(const domain::ResourceDate& date) {
@@ -41,9 +39,7 @@ Json to_json(const domain::ResourceDate& date) {
 
 Json to_json(const std::optional<std::string>& text) { return text ? Json(*text) : Json(nullptr); }
 
-std::string iso_day(std::chrono::year_month_day day) {
-    return base::PartialDate{day, base::Precision::day}.iso();
-}
+std::string iso_day(std::chrono::year_month_day day) { return base::PartialDate{day, base::Precision::day}.iso(); }
 
 std::string link_status(const std::optional<std::string>& href) { return href ? "resolved" : "unresolved"; }
 

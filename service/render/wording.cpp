@@ -55,7 +55,8 @@ std::string reason_text(const domain::Currency& currency) {
         case CurrencyReason::date_spans_rule:
             return "The resource's date is a span of time that holds the rule's effective date.";
         case CurrencyReason::no_date: return "The resource bears no date.";
-        case CurrencyReason::no_regulation: return "The resource is tied to no regulation that is shown at this instant.";
+        case CurrencyReason::no_regulation:
+            return "The resource is tied to no regulation that is shown at this instant.";
         case CurrencyReason::no_rule_date_known: return "No effective date of the rule is known at this instant.";
         case CurrencyReason::rule_not_in_force: return "The rule was vacated or withdrawn.";
         case CurrencyReason::reviewed: return "A person reviewed the resource and recorded this finding.";

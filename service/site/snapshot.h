@@ -54,7 +54,7 @@ private:
     friend class Builder;
 
     domain::Catalogue catalogue_;
-    std::vector<Edition> editions_;                          // ascending, without a gap
+    std::vector<Edition> editions_;                           // ascending, without a gap
     StringMap<std::vector<Representation>> representations_;  // a path's, ascending; there may be gaps
     base::Instant loaded_at_;
 };

@@ -13,9 +13,7 @@ void add_window(const domain::Window& window, const std::string& item, Changes& 
     if (window.until) changes[*window.until].push_back(item + " is no longer shown");
 }
 
-std::string quoted(std::string_view kind, std::string_view id) {
-    return std::string(kind) + " " + std::string(id);
-}
+std::string quoted(std::string_view kind, std::string_view id) { return std::string(kind) + " " + std::string(id); }
 
 std::string status_word(const domain::Regulation& regulation, base::Instant at) {
     return std::string(domain::word(domain::status_at(regulation, at).kind));
@@ -30,8 +28,10 @@ void add_events(const domain::Regulation& regulation, Changes& changes) {
     for (const auto at : domain::status_instants(regulation)) {
         const std::string before = status_word(regulation, at - std::chrono::seconds{1});
         const std::string after = status_word(regulation, at);
-        if (before != after) changes[at].push_back(name + ": the status changes from " + before + " to " + after);
-        else changes[at];
+        if (before != after)
+            changes[at].push_back(name + ": the status changes from " + before + " to " + after);
+        else
+            changes[at];
     }
 }
 
