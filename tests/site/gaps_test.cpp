@@ -1,8 +1,10 @@
 // Paths that appear, disappear, and come back.
 #include <gtest/gtest.h>
 
+#include "render/json_text.h"
 #include "site/built.h"
 #include "support/catalogues.h"
+#include "support/regulations.h"
 #include "support/times.h"
 
 namespace toolkitd::site {
@@ -61,6 +63,20 @@ TEST(Path, that_comes_back_has_a_gap) {
     EXPECT_EQ(validity(*snapshot, kCurrent, "2024-11-01T04:00:00Z"), "nothing there");
     EXPECT_EQ(validity(*snapshot, kCurrent, "2024-12-01T04:59:59Z"), "nothing there");
     EXPECT_EQ(validity(*snapshot, kCurrent, "2024-12-01T05:00:00Z"), "2024-12-01T05:00:00Z to none");
+}
+
+TEST(Path, that_comes_back_with_the_same_bytes_has_a_gap_too) {
+    auto catalogue = testing::small_catalogue();
+    auto& events = catalogue.regulations[0].events;
+    events.push_back(testing::event("vacated", domain::EventKind::vacated, "2025-02-01"));
+    events.push_back(testing::event("lifted", domain::EventKind::lifted, "2025-03-01").lifting("vacated"));
+    const auto snapshot = testing::built(std::move(catalogue));
+    const char* outdated = "/v1/resources?currency=predates_rule";
+    EXPECT_EQ(validity(*snapshot, outdated, "2025-01-31"), "2024-08-28T04:00:00Z to 2025-02-01T05:00:00Z");
+    EXPECT_EQ(validity(*snapshot, outdated, "2025-02-01"), "nothing there") << "nothing predates a vacated rule";
+    EXPECT_EQ(validity(*snapshot, outdated, "2025-03-01"), "2025-03-01T05:00:00Z to none");
+    EXPECT_EQ(testing::json_at(testing::body_at(*snapshot, outdated, "2025-01-31"), "/data"),
+              testing::json_at(testing::body_at(*snapshot, outdated, "2025-03-01"), "/data"));
 }
 
 TEST(Path, that_no_content_ever_has_is_nothing) {
