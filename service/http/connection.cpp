@@ -14,7 +14,7 @@ namespace {
 
 using render::ProblemKind;
 
-constexpr std::size_t kReadBytes = 16 * 1024;
+constexpr std::size_t kReadBytes = 16384;
 constexpr std::size_t kMostQueued = 64;
 constexpr std::chrono::seconds kLingerTime{2};
 

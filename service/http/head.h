@@ -13,7 +13,7 @@
 namespace toolkitd::http {
 
 struct HeadLimits {
-    std::size_t head_bytes = 16 * 1024;
+    std::size_t head_bytes = 16384;
     std::size_t target_bytes = 8000;
     std::size_t fields = 100;
 };

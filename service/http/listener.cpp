@@ -98,8 +98,10 @@ void Listener::shed() {
         "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nAccess-Control-Allow-Origin: *\r\n"
         "Cache-Control: no-store\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
     spare_.close();
-    const Descriptor connection(accept4(socket_.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
-    if (connection.open()) send(connection.number(), kBusy.data(), kBusy.size(), MSG_NOSIGNAL);
+    {
+        const Descriptor connection(accept4(socket_.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
+        if (connection.open()) send(connection.number(), kBusy.data(), kBusy.size(), MSG_NOSIGNAL);
+    }
     spare_ = Descriptor(::open("/dev/null", O_RDONLY | O_CLOEXEC));
 }
 

@@ -19,7 +19,7 @@ struct TransportSettings {
     std::uint16_t port = 8080;  // 0: any that is free
     unsigned loops = 1;
     int backlog = 1024;
-    std::size_t body_bytes = 64 * 1024;  // of a request's content that is passed over
+    std::size_t body_bytes = 65536;  // of a request's content that is passed over
     HeadLimits head;
     std::chrono::milliseconds request_time{10'000};  // for a request to arrive, from its first byte
     std::chrono::milliseconds idle_time{75'000};     // between requests
