@@ -1,0 +1,38 @@
+// More clients than the process may have descriptors.
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+
+#include <vector>
+
+#include "app/serving.h"
+
+namespace toolkitd::app {
+namespace {
+
+using testing::Client;
+using testing::Serving;
+
+void limit_descriptors(const testing::Program& program, rlim_t count) {
+    const rlimit limit{count, count};
+    ASSERT_EQ(prlimit(program.process(), RLIMIT_NOFILE, &limit, nullptr), 0);
+}
+
+TEST(Crowd, beyond_the_limit_of_descriptors_is_shed_and_does_no_lasting_harm) {
+    for (const std::string threads : {"1", "4"}) {
+        Serving server({"--threads", threads});
+        limit_descriptors(server.program(), 40);
+        {
+            std::vector<Client> crowd;
+            for (int i = 0; i < 200; ++i) crowd.emplace_back(server.address());
+            crowd.front().send(testing::get("/livez"));
+            EXPECT_EQ(crowd.front().read().status, 200);
+            // Some were taken and wait; who came too late is told so, or hears nothing but the end.
+            EXPECT_TRUE(crowd.back().read_to_end().starts_with("HTTP/1.1 503 "));
+        }
+        EXPECT_EQ(server.get("/livez").status, 200) << threads;
+        EXPECT_EQ(server.get("/healthz").status, 200) << threads;
+    }
+}
+
+}  // namespace
+}  // namespace toolkitd::app

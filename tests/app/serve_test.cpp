@@ -1,0 +1,123 @@
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "app/program.h"
+#include "app/serving.h"
+
+namespace toolkitd::app {
+namespace {
+
+using nlohmann::json;
+using testing::Serving;
+
+TEST(Serve, answers_once_it_says_that_it_listens) {
+    const Serving server;
+    const auto answer = server.get("/v1/toolkits/lereporting");
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_EQ(json::parse(answer.content)["data"]["id"], "lereporting");
+    EXPECT_EQ(server.get("/readyz").status, 200);
+}
+
+TEST(Serve, answers_what_show_prints) {
+    const Serving server;
+    for (const std::string path :
+         {"/v1", "/v1/toolkits/lereporting?as_of=2024-08-28", "/openapi.json", "/v1/problems"}) {
+        EXPECT_TRUE(server.get(path).content == testing::run({"show", path}).out) << path;
+    }
+}
+
+TEST(Serve, ends_well_when_it_is_told_to_end) {
+    for (const int signal : {SIGTERM, SIGINT}) {
+        Serving server;
+        EXPECT_EQ(server.get("/livez").status, 200);
+        server.program().signal(signal);
+        const auto ended = server.program().end();
+        EXPECT_EQ(ended.exit_code, 0) << signal;
+        EXPECT_EQ(ended.out, "");
+        EXPECT_NE(ended.err.find("info stopped\n"), std::string::npos) << ended.err;
+    }
+}
+
+TEST(Serve, ends_though_clients_are_connected) {
+    Serving server({"--threads", "2"});
+    testing::Client idle(server.address());
+    testing::Client busy(server.address());
+    busy.send("GET / HTTP/1.1\r\n");
+    EXPECT_EQ(server.get("/livez").status, 200);
+    server.program().signal(SIGTERM);
+    EXPECT_EQ(server.program().end().exit_code, 0);
+    EXPECT_EQ(idle.read_to_end(), "");
+}
+
+TEST(Serve, outlives_a_client_that_hangs_up) {
+    Serving server;
+    for (int i = 0; i < 20; ++i) {
+        testing::Client gone(server.address());
+        for (int k = 0; k < 50; ++k) gone.send(testing::get("/v1/toolkits/lereporting"));
+    }
+    EXPECT_EQ(server.get("/livez").status, 200);
+}
+
+TEST(Serve, listens_where_the_environment_says) {
+    testing::Program program({"serve"}, {{"TOOLKITD_PORT=0", "TOOLKITD_HOST=localhost"}});
+    EXPECT_TRUE(program.line().starts_with("listening on http://localhost:"));
+}
+
+TEST(Serve, says_nothing_of_its_readers_in_the_log) {
+    Serving server({"--log-level", "debug"});
+    testing::Client client(server.address());
+    client.send(
+        testing::get("/v1/tainted?as_of=tainted", "User-Agent: tainted\r\nReferer: https://tainted.example\r\n") +
+        "tainted\r\n\r\n");
+    EXPECT_EQ(client.read().status, 400);
+    client.read_to_end();
+    server.program().signal(SIGTERM);
+    const auto ended = server.program().end();
+    EXPECT_EQ(ended.err.find("tainted"), std::string::npos) << ended.err;
+    EXPECT_EQ(ended.err.find("127.0.0.1"), std::string::npos) << ended.err;
+}
+
+TEST(Serve, writes_no_log_where_that_is_off) {
+    Serving server({"--log-level", "off"});
+    server.program().signal(SIGTERM);
+    EXPECT_EQ(server.program().end().err, "");
+}
+
+TEST(Rehearsal, says_so_everywhere) {
+    Serving server({"--rehearse", "2024-08-27T00:00:00Z"});
+    const auto flag = server.get("/v1/regulation-status");
+    EXPECT_EQ(flag.field("Toolkitd-Rehearsal"), "true");
+    EXPECT_TRUE(flag.field("Date").starts_with("Tue, 27 Aug 2024 00:")) << flag.field("Date");
+    EXPECT_EQ(json::parse(flag.content)["data"]["status"], "pending");
+    EXPECT_EQ(json::parse(flag.content)["meta"]["rehearsal"], true);
+    EXPECT_EQ(json::parse(server.get("/healthz").content)["rehearsal"], true);
+    EXPECT_EQ(server.get("/nothing").field("Toolkitd-Rehearsal"), "true");
+    server.program().signal(SIGTERM);
+    EXPECT_NE(server.program().end().err.find("this is a rehearsal"), std::string::npos);
+}
+
+TEST(Rehearsal, runs_on_from_its_start_past_the_switch) {
+    const Serving server({"--rehearse", "2024-08-28T03:59:59Z"});
+    const auto status = [&] {
+        return json::parse(server.get("/v1/regulation-status").content)["data"]["status"].get<std::string>();
+    };
+    std::string seen = status();
+    testing::Client waiting(server.address());
+    for (int i = 0; seen != "effective" && i < 1'000; ++i) {
+        waiting.readable_within(50);
+        seen = status();
+    }
+    EXPECT_EQ(seen, "effective");
+    EXPECT_EQ(server.get("/healthz").status, 200);
+}
+
+TEST(Rehearsal, may_start_with_a_day_where_the_publisher_is) {
+    const Serving server({"--rehearse", "2024-08-28"});
+    EXPECT_TRUE(server.get("/livez").field("Date").starts_with("Wed, 28 Aug 2024 07:0"));
+}
+
+}  // namespace
+}  // namespace toolkitd::app

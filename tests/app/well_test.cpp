@@ -1,0 +1,59 @@
+// The command `health`, by which a supervisor asks.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "app/program.h"
+#include "app/serving.h"
+#include "http/answering.h"
+#include "http/running_server.h"
+
+namespace toolkitd::app {
+namespace {
+
+using testing::run;
+using testing::Serving;
+
+TEST(Well, is_a_server_that_passes) {
+    Serving server;
+    const auto ended = run({"health", "--port", server.port()});
+    EXPECT_EQ(ended.exit_code, 0) << ended.err;
+    EXPECT_EQ(ended.out, "pass\n");
+    EXPECT_EQ(run({"health"}, {{"TOOLKITD_PORT=" + server.port()}}).exit_code, 0);
+}
+
+TEST(Well, is_asked_on_this_machine_of_a_server_that_listens_everywhere) {
+    testing::Program program({"serve", "--port", "0", "--host", "0.0.0.0"});
+    const auto line = program.line();
+    const std::string start = "listening on http://0.0.0.0:";
+    ASSERT_TRUE(line.starts_with(start)) << line;
+    EXPECT_EQ(run({"health", "--host", "0.0.0.0", "--port", line.substr(start.size())}).exit_code, 0);
+}
+
+TEST(Well, is_no_server_that_fails) {
+    const testing::Answering handler([](const http::Request&) { return testing::text_response("{}", 503); });
+    const testing::RunningServer server(handler);
+    const auto ended = run({"health", "--port", std::to_string(server.address().port)});
+    EXPECT_EQ(ended.exit_code, 1);
+    EXPECT_EQ(ended.out, "fail\n");
+}
+
+TEST(Well, is_no_server_that_does_not_answer) {
+    std::string port;
+    {
+        Serving server;
+        port = server.port();
+    }
+    const auto ended = run({"health", "--port", port});
+    EXPECT_EQ(ended.exit_code, 1);
+    EXPECT_EQ(ended.out, "");
+    EXPECT_TRUE(ended.err.starts_with("toolkitd: no answer from http://127.0.0.1:" + port + "/healthz: ")) << ended.err;
+}
+
+TEST(Well, is_a_rehearsal_too) {
+    Serving server({"--rehearse", "2024-08-28T03:59:59Z"});
+    EXPECT_EQ(run({"health", "--port", server.port()}).exit_code, 0);
+}
+
+}  // namespace
+}  // namespace toolkitd::app
