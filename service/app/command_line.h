@@ -1,6 +1,7 @@
 // The command line, the environment and the settings file, read into what the program is to do.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -10,7 +11,7 @@
 namespace toolkitd::app {
 
 struct Serve {
-    std::string rehearse;  // an instant or a day; empty: the real clock
+    std::optional<std::string> rehearse;  // an instant or a day; nothing: the real clock
 };
 
 struct Check {

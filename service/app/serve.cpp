@@ -76,11 +76,11 @@ int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, 
 
 int serve(const Settings& settings, const Serve& command, Output output) {
     const base::SystemClock real;
-    const bool rehearsal = !command.rehearse.empty();
+    const bool rehearsal = command.rehearse.has_value();
     auto snapshot = load_site(settings, rehearsal, floor_now(real));
     if (!snapshot) return cannot(snapshot.error(), output);
     if (!rehearsal) return run({settings, real, false}, std::move(*snapshot), output);
-    const auto start = read_start(command.rehearse, (*snapshot)->catalogue().publisher.zone);
+    const auto start = read_start(*command.rehearse, (*snapshot)->catalogue().publisher.zone);
     if (!start) {
         return cannot(
             "--rehearse takes an RFC 3339 instant, such as 2024-08-28T03:59:50Z, or a day, such as 2024-08-28", output);

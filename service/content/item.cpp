@@ -31,18 +31,13 @@ bool check_text(const TextFile& file, const Report& report) {
     return true;
 }
 
-void check_id(std::string_view id, std::string_view what, const Report& report) {
-    if (is_id(id)) return;
+// Of a section, the file's name; its folder's is told once, with toolkit.md.
+void check_name(const Location& location, const Report& report) {
+    if (is_id(location.id)) return;
+    const auto what = location.kind == FileKind::toolkit ? "folder" : "file";
     report.add(Rule::bad_id, {},
-               "the name of the " + std::string(what) + ", `" + std::string(id) +
-                   "`, becomes part of an address; use " +
-                   "lower-case letters and digits, with single hyphens between");
-}
-
-void check_names(const Location& location, const Report& report) {
-    const bool toolkit = location.kind == FileKind::toolkit;
-    check_id(location.id, toolkit ? "folder" : "file", report);
-    if (location.kind == FileKind::section) return;  // the folder's name is told once, with toolkit.md
+               std::string("the name of the ") + what + ", `" + location.id +
+                   "`, becomes part of an address; use lower-case letters and digits, with single hyphens between");
 }
 
 void read_content(Item& item, const Schemas& schemas, const Report& report) {
@@ -71,7 +66,7 @@ std::vector<Item> read_items(const std::vector<File>& files, Diagnostics& all) {
             report.add(Rule::misplaced_file, {}, "no content file belongs here; see README.md for what goes where");
             continue;
         }
-        check_names(*location, report);
+        check_name(*location, report);
         Item item{.file = std::move(text),
                   .location = *location,
                   .readable = false,

@@ -19,7 +19,7 @@ using Rendered = std::unique_ptr<char, decltype(&std::free)>;
 std::set<std::string> ids_written(std::string_view body) {
     constexpr std::string_view kMiddle = "][";
     std::set<std::string> ids;
-    for (auto at = body.find(kMiddle); at != body.npos; at = body.find(kMiddle, at + 1)) {
+    for (auto at = body.find(kMiddle); at != std::string_view::npos; at = body.find(kMiddle, at + 1)) {
         const auto rest = body.substr(at + kMiddle.size());
         const auto id = rest.substr(0, rest.find(']'));
         if (id.size() < rest.size() && is_id(id)) ids.emplace(id);

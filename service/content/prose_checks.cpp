@@ -51,8 +51,10 @@ void check_definitions(const Prose& prose, const Report& report) {
     for (int number = prose.first_line; std::getline(lines, line); ++number) {
         const auto first = line.find_first_not_of(' ');
         const auto end = line.find("]:");
-        if (first == line.npos || first > 3 || line[first] != '[' || end == line.npos || end < first) continue;
-        if (line.substr(first + 1, end - first - 1).find_first_of("[]") != line.npos) continue;
+        if (first == std::string_view::npos || first > 3 || line[first] != '[' || end == std::string_view::npos ||
+            end < first)
+            continue;
+        if (line.substr(first + 1, end - first - 1).find_first_of("[]") != std::string_view::npos) continue;
         report.add(Rule::address_in_text, {number, static_cast<int>(first) + 1},
                    "addresses do not stand in the text; write this one under `links` in the front matter");
     }
@@ -97,7 +99,7 @@ void ProseChecks::visit_text(cmark_node* node) const {
     if (find_control_character(text)) {
         fault(Rule::control_character, node, "an entity (`&#...;`) that stands for a control character; take it away");
     }
-    for (auto at = text.find(']'); at != text.npos; at = text.find(']', at + 1)) {
+    for (auto at = text.find(']'); at != std::string_view::npos; at = text.find(']', at + 1)) {
         if (!continues_link(text.substr(at + 1))) continue;
         report_.add(
             Rule::broken_link,

@@ -106,11 +106,9 @@ private:
     void check_listed(const Item& item, const Report& report) const {
         for (const auto& toolkit : items_) {
             if (toolkit.location.kind != FileKind::toolkit || toolkit.location.id != item.location.toolkit) continue;
-            if (!toolkit.readable) return;
             const auto listed = scalars_of(toolkit.front_matter, "sections");
-            if (std::any_of(listed.begin(), listed.end(),
-                            [&](const Node* node) { return node->scalar == item.location.id; }))
-                return;
+            const auto is_this = [&item](const Node* node) { return node->scalar == item.location.id; };
+            if (listed.empty() || std::any_of(listed.begin(), listed.end(), is_this)) return;
             report.add(Rule::unlisted_section, {},
                        "no place is given to this section; add `" + item.location.id +
                            "` under `sections` in toolkit.md, or delete the file");

@@ -12,7 +12,7 @@ namespace {
 using Json = nlohmann::json;
 
 // What a keyword of a schema says; null where it does not have the keyword.
-const Json& said(const Json& schema, const std::string& keyword) {
+const Json& said(const Json& schema, const char* keyword) {
     static const Json kNothing;
     const auto found = schema.find(keyword);
     return found == schema.end() ? kNothing : *found;

@@ -9,7 +9,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t kMaxFileBytes = 4 * 1024 * std::uintmax_t{1024};
+constexpr std::uintmax_t kMaxFileBytes = 4'194'304;
 constexpr std::size_t kMaxFiles = 10'000;
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }

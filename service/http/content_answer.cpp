@@ -32,7 +32,7 @@ void set_if_any(Response& response, std::string_view name, std::string value) {
 
 // The parameters that were understood, written anew: nothing of the client's own bytes gets into a header.
 std::string query_of(Instant instant, bool by_clock, const render::FilterChoice& filters) {
-    const std::string list = render::resource_list_path(filters).substr(render::kResourceList.size());
+    std::string list = render::resource_list_path(filters).substr(render::kResourceList.size());
     if (by_clock) return list;
     return list + (list.empty() ? "?as_of=" : "&as_of=") + base::rfc3339(instant);
 }
