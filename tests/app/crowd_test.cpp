@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
+#include <exception>
 #include <vector>
 
 #include "app/serving.h"
@@ -17,6 +18,22 @@ void limit_descriptors(const testing::Program& program, rlim_t count) {
     ASSERT_EQ(prlimit(program.process(), RLIMIT_NOFILE, &limit, nullptr), 0);
 }
 
+// 0 where the connection was shed before its request was read, which may lose the answer, too.
+int status_of_live(const Serving& server) {
+    try {
+        return server.get("/livez").status;
+    } catch (const std::exception&) {
+        return 0;
+    }
+}
+
+// The server sees that the crowd has left when it comes to it; who asks before is still told 503.
+int status_after_the_crowd(const Serving& server) {
+    int status = 0;
+    for (int tries = 0; tries < 1000 && status != 200; ++tries) status = status_of_live(server);
+    return status;
+}
+
 TEST(Crowd, beyond_the_limit_of_descriptors_is_shed_and_does_no_lasting_harm) {
     for (const std::string threads : {"1", "4"}) {
         Serving server({"--threads", threads});
@@ -29,7 +46,7 @@ TEST(Crowd, beyond_the_limit_of_descriptors_is_shed_and_does_no_lasting_harm) {
             // Some were taken and wait; who came too late is told so, or hears nothing but the end.
             EXPECT_TRUE(crowd.back().read_to_end().starts_with("HTTP/1.1 503 "));
         }
-        EXPECT_EQ(server.get("/livez").status, 200) << threads;
+        EXPECT_EQ(status_after_the_crowd(server), 200) << threads;
         EXPECT_EQ(server.get("/healthz").status, 200) << threads;
     }
 }
