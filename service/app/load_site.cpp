@@ -6,6 +6,7 @@
 #include "content/load.h"
 #include "content/source.h"
 #include "contract.h"
+#include "http/labels.h"
 #include "site/build.h"
 
 namespace toolkitd::app {
@@ -46,7 +47,7 @@ base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_site(const
     }
     const render::Options options{settings.public_url, primary.empty() ? std::nullopt : std::optional(primary),
                                   rehearsal};
-    return site::build(std::move(*catalogue), options, documents(), now);
+    return site::build(std::move(*catalogue), options, documents(), now, http::labeller(settings.public_url));
 }
 
 }  // namespace toolkitd::app

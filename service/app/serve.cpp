@@ -9,7 +9,9 @@
 #include "app/report.h"
 #include "base/clock.h"
 #include "base/partial_date.h"
+#include "http/labels.h"
 #include "http/service.h"
+#include "site/build.h"
 #include "site/store.h"
 #include "telemetry/log.h"
 
@@ -46,6 +48,13 @@ private:
     sigset_t signals_{};
 };
 
+// Works out the forms that take too long to make the first answer wait for them, while the others are served.
+std::jthread adds_brotli(site::Store& store, const Settings& settings) {
+    return std::jthread([&store, &settings] {
+        store.publish(site::with_brotli(*store.current(), http::labeller(settings.public_url)));
+    });
+}
+
 struct Running {
     const Settings& settings;
     const base::Clock& clock;
@@ -55,7 +64,7 @@ struct Running {
 int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, Output output) {
     const telemetry::Log log(*telemetry::level_from(running.settings.log_level));
     const EndSignals signals;
-    const site::Store store(std::move(snapshot));
+    site::Store store(std::move(snapshot));
     const http::Service service(
         store, running.clock, {running.settings.cache, running.settings.public_url, running.rehearsal, build_facts()});
     const auto transport = http::make_transport(running.settings.transport, service, running.clock);
@@ -66,6 +75,7 @@ int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, 
              std::to_string(store.current()->editions().size()) + " editions");
     if (running.rehearsal)
         log.warning("this is a rehearsal: the clock began at " + base::rfc3339(floor_now(running.clock)));
+    const auto brotli = adds_brotli(store, running.settings);
     output.out << "listening on " << http::url_of(*address) << std::endl;
     transport->run();
     log.info("stopped");

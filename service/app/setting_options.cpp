@@ -144,6 +144,10 @@ void add_setting_options(CLI::App& app, Settings& settings) {
         ->type_name("N")
         ->check(valid_count)
         ->check(CLI::Range(1, 65535));
+    options.add("keep_alive_requests", transport.keep_alive_requests, "After how many requests a connection is closed")
+        ->type_name("N")
+        ->check(valid_count)
+        ->check(CLI::Range(1, 1'000'000'000));
     options.add_milliseconds("request_time", transport.request_time, "For a request to arrive");
     options.add_milliseconds("idle_time", transport.idle_time, "For a connection without a request");
     options.add_milliseconds("write_time", transport.write_time, "For a client to take its answer");

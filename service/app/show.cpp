@@ -5,7 +5,7 @@
 #include "app/load_site.h"
 #include "app/report.h"
 #include "base/clock.h"
-#include "http/parser.h"
+#include "http/responder.h"
 #include "http/route_table.h"
 #include "http/service.h"
 #include "site/store.h"
@@ -46,9 +46,9 @@ int show(const Settings& settings, const Show& command, Output output) {
     const site::Store store(std::move(*snapshot));
     const http::Service service(store, clock, {settings.cache, settings.public_url, false, build_facts()});
     const std::string request = "GET " + target_of(command) + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
-    http::Parser parser(service, clock);
+    http::Responder responder(service, clock);
     const auto head = http::check_head(request, settings.transport.head);
-    const auto answer = head ? parser.answer(*head) : parser.refuse(head.error());
+    const auto answer = head ? responder.answer(*head) : responder.refuse(head.error());
     if (command.with_fields) output.out << answer->head;
     output.out << answer->content;
     return answer->response.status < 400 ? 0 : 1;

@@ -51,9 +51,9 @@ void check_definitions(const Prose& prose, const Report& report) {
     for (int number = prose.first_line; std::getline(lines, line); ++number) {
         const auto first = line.find_first_not_of(' ');
         const auto end = line.find("]:");
-        if (first == std::string_view::npos || first > 3 || line[first] != '[' || end == std::string_view::npos ||
-            end < first)
-            continue;
+        const bool is_definition =
+            first <= 3 && line[first] == '[' && end != std::string_view::npos && end > first;  // npos is above 3
+        if (!is_definition) continue;
         if (line.substr(first + 1, end - first - 1).find_first_of("[]") != std::string_view::npos) continue;
         report.add(Rule::address_in_text, {number, static_cast<int>(first) + 1},
                    "addresses do not stand in the text; write this one under `links` in the front matter");

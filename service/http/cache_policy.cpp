@@ -29,4 +29,13 @@ std::string cache_control(const Lifetime& lifetime) {
     return never_stale ? value + ", must-revalidate" : value;
 }
 
+CachePolicy::CachePolicy(const CacheSettings& settings)
+    : settings_(settings),
+      content_{settings.max_age, settings.stale_while_revalidate, settings.stale_if_error},
+      content_line_("Cache-Control: " + cache_control(content_) + "\r\n") {}
+
+bool CachePolicy::leaves_whole(std::optional<base::Instant> valid_until, base::TimePoint now) const {
+    return bounded(content_, valid_until, now) == content_;
+}
+
 }  // namespace toolkitd::http

@@ -1,11 +1,12 @@
 // How long a copy may be used: never past the instant at which the answer changes.
 //
-// Plain values and pure functions, safe to call from any thread.
+// Plain values and pure functions, safe to call from any thread; one class, immutable.
 #pragma once
 
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/instant.h"
 
@@ -25,6 +26,8 @@ struct Lifetime {
     std::chrono::seconds max_age{0};
     std::chrono::seconds stale_while_revalidate{0};
     std::chrono::seconds stale_if_error{0};
+
+    bool operator==(const Lifetime&) const = default;
 };
 
 // The lifetime wished for, cut so that
@@ -35,5 +38,27 @@ Lifetime bounded(const Lifetime& wish, std::optional<base::Instant> valid_until,
 // The field's value (RFC 9111 section 5.2.2). Where no staleness is left at all, `must-revalidate` forbids a cache that
 // is cut off from us to use its copy after max-age (section 4.2.4).
 std::string cache_control(const Lifetime& lifetime);
+
+// The settings, with what follows from them alone worked out once. Immutable, safe to use from any thread.
+class CachePolicy {
+public:
+    explicit CachePolicy(const CacheSettings& settings);
+
+    const CacheSettings& settings() const { return settings_; }
+
+    // What is wished for content.
+    const Lifetime& content() const { return content_; }
+
+    // The whole field, with its CRLF, where the wish for content is not cut.
+    std::string_view content_line() const { return content_line_; }
+
+    // Whether `bounded` leaves the wish for content as it is.
+    bool leaves_whole(std::optional<base::Instant> valid_until, base::TimePoint now) const;
+
+private:
+    CacheSettings settings_;
+    Lifetime content_;
+    std::string content_line_;
+};
 
 }  // namespace toolkitd::http

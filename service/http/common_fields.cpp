@@ -8,13 +8,16 @@ constexpr const char* kMethods = "GET, HEAD, OPTIONS";
 }  // namespace
 
 void add_common_fields(Response& response, bool rehearsal) {
-    response.set("Access-Control-Allow-Origin", "*");
-    response.set("Access-Control-Expose-Headers",
-                 "Allow, Content-Language, Date, ETag, Link, Location, Retry-After, Toolkitd-Rehearsal");
-    response.set("Cross-Origin-Resource-Policy", "cross-origin");
-    response.set("Referrer-Policy", "no-referrer");
-    response.set("X-Content-Type-Options", "nosniff");
-    if (rehearsal) response.set("Toolkitd-Rehearsal", "true");
+    static constexpr std::string_view kLines =
+        "Access-Control-Allow-Origin: *\r\n"
+        "Access-Control-Expose-Headers: Allow, Content-Language, Date, ETag, Link, Location, Retry-After, "
+        "Toolkitd-Rehearsal\r\n"
+        "Cross-Origin-Resource-Policy: cross-origin\r\n"
+        "Referrer-Policy: no-referrer\r\n"
+        "X-Content-Type-Options: nosniff\r\n"
+        "Toolkitd-Rehearsal: true\r\n";
+    static constexpr auto kReal = kLines.substr(0, kLines.find("Toolkitd-Rehearsal: "));
+    response.lines[3] = rehearsal ? kLines : kReal;
 }
 
 Response options_response() {

@@ -31,7 +31,7 @@ std::optional<Tag> next_tag(std::string_view& list) {
 
 enum class Comparison { strong, weak };
 
-bool matches(std::string_view list, std::string_view own, Comparison comparison) {
+bool matches_in(std::string_view list, std::string_view own, Comparison comparison) {
     skip_separators(list);
     if (list.find_last_not_of(" \t") == 0 && list.front() == '*') return true;
     while (const auto tag = next_tag(list)) {
@@ -41,22 +41,33 @@ bool matches(std::string_view list, std::string_view own, Comparison comparison)
     return false;
 }
 
+// Whether the list of tags names our own; nothing where there is no list.
+std::optional<bool> matches(const Request& request, std::string_view field, std::string_view own,
+                            Comparison comparison) {
+    std::optional<bool> found;
+    request.each(field, [&](std::string_view list) {
+        found = found.value_or(false) || matches_in(list, own, comparison);
+    });
+    return found;
+}
+
 bool modified_since(const Request& request, std::string_view field, const Validators& validators, Instant now,
                     bool otherwise) {
-    const auto value = request.field(field);
-    if (!value || !validators.last_modified) return otherwise;
-    const auto date = base::parse_http_date(*value, now);
+    std::size_t at = 0;
+    const Field* value = request.next(field, at);
+    if (!value || request.next(field, at) || !validators.last_modified) return otherwise;
+    const auto date = base::parse_http_date(value->value, now);
     if (!date || *date > now) return otherwise;
     return *validators.last_modified > *date;
 }
 
 bool may_proceed(const Request& request, const Validators& validators, Instant now) {
-    if (const auto list = request.field("If-Match")) return matches(*list, validators.tag, Comparison::strong);
+    if (const auto found = matches(request, "If-Match", validators.tag, Comparison::strong)) return *found;
     return !modified_since(request, "If-Unmodified-Since", validators, now, false);
 }
 
 bool is_known(const Request& request, const Validators& validators, Instant now) {
-    if (const auto list = request.field("If-None-Match")) return matches(*list, validators.tag, Comparison::weak);
+    if (const auto found = matches(request, "If-None-Match", validators.tag, Comparison::weak)) return *found;
     return !modified_since(request, "If-Modified-Since", validators, now, true);
 }
 

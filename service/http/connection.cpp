@@ -41,18 +41,19 @@ std::size_t empty_lines(std::string_view input) {
 
 }  // namespace
 
-Connection::Connection(Descriptor socket, Parser& parser, const TransportSettings& settings, Time now)
-    : socket_(std::move(socket)), parser_(parser), settings_(settings), deadline_(now + settings.idle_time) {}
+Connection::Connection(Descriptor socket, Shared& shared, Time now)
+    : socket_(std::move(socket)), shared_(shared), deadline_(now + shared.settings.idle_time) {}
 
 Connection::Wants Connection::on_readable(Time now) {
     std::array<char, kReadBytes> buffer;
     const auto count = recv(socket_.number(), buffer.data(), buffer.size(), 0);
     if (count < 0) return errno == EAGAIN || errno == EINTR ? Wants::to_read : Wants::to_close;
     if (stage_ == Stage::lingering) return count == 0 ? Wants::to_close : Wants::to_read;
-    if (count == 0) {
-        end_of_input();
-    } else {
+    if (count > 0) {
         feed({buffer.data(), static_cast<std::size_t>(count)}, now);
+    } else {  // a client that has finished sending still gets the answers to all that it asked
+        input_ended_ = true;
+        stage_ = Stage::closing;
     }
     return flush(now);
 }
@@ -62,104 +63,112 @@ Connection::Wants Connection::on_writable(Time now) { return flush(now); }
 Connection::Wants Connection::on_deadline(Time now) {
     const bool unfinished = stage_ == Stage::in_head || stage_ == Stage::in_body;
     if (!unfinished || !queue_.empty()) return Wants::to_close;
-    refuse({ProblemKind::request_timeout, "The request was not complete in time."});
+    refuse({ProblemKind::request_timeout, "The request was not complete in time."},
+           waiting_.empty() ? input_ : waiting_);
     return flush(now);
 }
 
+// Whole requests are taken straight from the bytes as they came; only what is left of them is kept.
 void Connection::feed(std::string_view bytes, Time now) {
-    if (stage_ == Stage::in_body) bytes = pass_over_body(bytes);
-    if (stage_ == Stage::in_body || stage_ == Stage::closing) return;
-    input_.append(bytes);
-    take_requests(now);
+    if (!input_.empty()) {
+        input_.append(bytes);
+        take_more(now);
+    } else if (!ends()) {
+        input_ = bytes.substr(take(bytes, now));
+    }
 }
 
-// Gives back what follows the content.
-std::string_view Connection::pass_over_body(std::string_view bytes) {
+void Connection::take_more(Time now) {
+    const auto taken = take(input_, now);
+    if (taken == input_.size()) {
+        std::string().swap(input_);  // an idle connection holds no memory
+    } else {
+        input_.erase(0, taken);
+    }
+}
+
+// Takes what can be taken now, and tells how many bytes that were.
+std::size_t Connection::take(std::string_view bytes, Time now) {
+    std::string_view rest = bytes;
+    while (!ends() && queue_.size() < kMostQueued && !rest.empty()) {
+        if (stage_ == Stage::in_body) {
+            pass_over_body(rest);
+        } else if (!take_head(rest, now)) {
+            break;
+        }
+    }
+    return ends() ? bytes.size() : bytes.size() - rest.size();
+}
+
+// Whether there was a whole head, which is then off the front of the bytes, or a broken one.
+bool Connection::take_head(std::string_view& bytes, Time now) {
+    if (searched_ < 2) {
+        bytes.remove_prefix(empty_lines(bytes));
+        searched_ = 0;
+        if (bytes.empty()) return false;
+    }
+    if (stage_ == Stage::idle) {
+        stage_ = Stage::in_head;
+        request_deadline_ = now + shared_.settings.request_time;
+    }
+    const HeadEnd end = find_end(bytes, searched_);
+    const bool whole = end.kind == HeadEnd::Kind::found;
+    if (end.kind == HeadEnd::Kind::broken) {
+        refuse({ProblemKind::bad_request, "A line of the head does not end with CRLF."}, bytes);
+    } else if ((whole ? end.position : bytes.size()) > shared_.settings.head.head_bytes) {
+        refuse(too_large(bytes, shared_.settings.head), bytes);
+    } else if (whole) {
+        searched_ = 0;
+        take_request(bytes.substr(0, end.position));
+        bytes.remove_prefix(end.position);
+    } else {
+        searched_ = end.position;
+    }
+    return whole || ends();
+}
+
+// The request is answered, refused, or waits for its content to end.
+void Connection::take_request(std::string_view head) {
+    Head& checked = shared_.head;
+    if (const auto refused = check_head(head, shared_.settings.head, checked)) return refuse(*refused, head);
+    const bool has_body = checked.chunked || checked.content_length > 0;
+    if (checked.expects_continue && has_body) checked.keep_alive = false;  // and the final answer comes at once
+    if (checked.expects_continue || !has_body) return answer();
+    body_ = BodySkipper(checked, shared_.settings.body_bytes);
+    waiting_ = head;
+    stage_ = Stage::in_body;
+    std::string_view none;
+    pass_over_body(none);  // a length that is too large is known already
+}
+
+void Connection::pass_over_body(std::string_view& bytes) {
     switch (body_.skip(bytes)) {
         case BodySkipper::Progress::more: break;
-        case BodySkipper::Progress::done: answer(); break;
+        case BodySkipper::Progress::done:
+            check_head(waiting_, shared_.settings.head, shared_.head);  // which was read before, and taken
+            answer();
+            std::string().swap(waiting_);
+            break;
         case BodySkipper::Progress::bad:
-            refuse({ProblemKind::bad_request, "The chunks of the request's content are not valid."});
+            refuse({ProblemKind::bad_request, "The chunks of the request's content are not valid."}, waiting_);
             break;
         case BodySkipper::Progress::too_large:
-            refuse({ProblemKind::content_too_large, "No path takes content, and this is too much to pass over."});
+            refuse({ProblemKind::content_too_large, "No path takes content, and this is too much to pass over."},
+                   waiting_);
             break;
     }
-    return bytes;
 }
 
-void Connection::take_requests(Time now) {
-    begin_request(now);
-    while (queue_.size() < kMostQueued && stage_ == Stage::in_head && take_head()) {
-        if (stage_ == Stage::in_body) {
-            const std::string rest = input_.substr(head_length_);
-            input_.resize(head_length_);
-            input_.append(pass_over_body(rest));
-        }
-        begin_request(now);
-    }
-}
-
-void Connection::begin_request(Time now) {
-    if (stage_ != Stage::idle || input_.empty()) return;
-    stage_ = Stage::in_head;
-    request_deadline_ = now + settings_.request_time;
-}
-
-// Whether there was a whole head; it is then answered, refused, or waits for its content to end.
-bool Connection::take_head() {
-    if (searched_ < 2) {
-        input_.erase(0, empty_lines(input_));
-        searched_ = 0;
-        if (input_.empty()) {
-            stage_ = Stage::idle;
-            return false;
-        }
-    }
-    const HeadEnd end = find_end(input_, searched_);
-    if (end.kind == HeadEnd::Kind::broken) {
-        refuse({ProblemKind::bad_request, "A line of the head does not end with CRLF."});
-        return true;
-    }
-    const bool whole = end.kind == HeadEnd::Kind::found;
-    if ((whole ? end.position : input_.size()) > settings_.head.head_bytes) {
-        refuse(too_large(input_, settings_.head));
-        return true;
-    }
-    searched_ = end.position;
-    if (!whole) return false;
-    head_length_ = end.position;
-    auto head = check_head(std::string_view(input_).substr(0, head_length_), settings_.head);
-    if (!head) {
-        refuse(head.error());
-        return true;
-    }
-    head_ = std::move(*head);
-    body_ = BodySkipper(head_, settings_.body_bytes);
-    stage_ = Stage::in_body;
-    const bool has_body = head_.chunked || head_.content_length > 0;
-    if (head_.expects_continue && has_body) head_.keep_alive = false;  // and the final answer comes at once
-    if (head_.expects_continue || !has_body) answer();
-    return true;
-}
-
+// Answers the head that was read last.
 void Connection::answer() {
-    queue_.push_back(parser_.answer(head_));
-    stage_ = head_.keep_alive ? Stage::idle : Stage::closing;
-    input_.erase(0, head_length_);
-    head_length_ = 0;
-    searched_ = 0;
+    Head& head = shared_.head;
+    head.keep_alive = head.keep_alive && ++requests_ < shared_.settings.keep_alive_requests;
+    queue_.push_back(shared_.responder.answer(head));
+    stage_ = head.keep_alive ? Stage::idle : Stage::closing;
 }
 
-void Connection::refuse(const Refusal& refusal) {
-    queue_.push_back(parser_.refuse(refusal, std::string_view(input_).starts_with("HEAD ")));
-    input_.clear();
-    stage_ = Stage::closing;
-}
-
-// A client that has finished sending still gets the answers to all that it asked.
-void Connection::end_of_input() {
-    input_ended_ = true;
+void Connection::refuse(const Refusal& refusal, std::string_view head) {
+    queue_.push_back(shared_.responder.refuse(refusal, head.starts_with("HEAD ")));
     stage_ = Stage::closing;
 }
 
@@ -167,7 +176,7 @@ Connection::Wants Connection::flush(Time now) {
     do {
         if (!send_queued()) return Wants::to_close;
         if (!queue_.empty()) return wait_to_write(now);
-        take_requests(now);
+        if (!input_.empty()) take_more(now);
     } while (!queue_.empty());
     return after_flush(now);
 }
@@ -175,7 +184,7 @@ Connection::Wants Connection::flush(Time now) {
 // False when the connection is lost; else all is sent, or the client takes no more for now.
 bool Connection::send_queued() {
     while (!queue_.empty()) {
-        std::array<iovec, 16> parts;
+        std::array<iovec, 32> parts;
         std::size_t used = 0;
         std::size_t skip = sent_;
         for (const auto& outgoing : queue_) {
@@ -198,25 +207,28 @@ bool Connection::send_queued() {
 
 void Connection::sent(std::size_t count) {
     sent_ += count;
-    while (!queue_.empty()) {
-        const auto size = queue_.front()->head.size() + queue_.front()->content.size();
-        if (sent_ < size) return;
+    std::size_t done = 0;
+    for (; done < queue_.size(); ++done) {
+        Outgoing& first = *queue_[done];
+        const auto size = first.head.size() + first.content.size();
+        if (sent_ < size) break;
         sent_ -= size;
-        queue_.pop_front();
+        shared_.responder.recycle(std::move(queue_[done]));
         waits_to_write_ = false;
     }
+    queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(done));
 }
 
 // The time for writing begins anew with each answer, and not with each byte that a slow reader takes.
 Connection::Wants Connection::wait_to_write(Time now) {
-    if (!waits_to_write_) deadline_ = now + settings_.write_time;
+    if (!waits_to_write_) deadline_ = now + shared_.settings.write_time;
     waits_to_write_ = true;
     return Wants::to_write;
 }
 
 Connection::Wants Connection::after_flush(Time now) {
     if (stage_ == Stage::idle) {
-        deadline_ = now + settings_.idle_time;
+        deadline_ = now + shared_.settings.idle_time;
     } else if (stage_ != Stage::closing) {
         deadline_ = request_deadline_;
     } else if (input_ended_) {

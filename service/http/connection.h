@@ -4,15 +4,15 @@
 #pragma once
 
 #include <chrono>
-#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "http/body_skipper.h"
 #include "http/descriptor.h"
 #include "http/head.h"
-#include "http/parser.h"
+#include "http/responder.h"
 #include "http/transport.h"
 
 namespace toolkitd::http {
@@ -23,8 +23,15 @@ public:
 
     enum class Wants { to_read, to_write, to_close };
 
-    // The parser and the settings must outlive the connection.
-    Connection(Descriptor socket, Parser& parser, const TransportSettings& settings, Time now);
+    // What a loop's connections share.
+    struct Shared {
+        const TransportSettings& settings;
+        Responder responder;
+        Head head{};  // the one that is being read
+    };
+
+    // `shared` must outlive the connection.
+    Connection(Descriptor socket, Shared& shared, Time now);
 
     Wants on_readable(Time now);
     Wants on_writable(Time now);
@@ -43,14 +50,15 @@ private:
         lingering,  // it is sent; what the client still sends is thrown away, so that it gets to read the answer
     };
 
+    bool ends() const { return stage_ == Stage::closing || stage_ == Stage::lingering; }
     void feed(std::string_view bytes, Time now);
-    std::string_view pass_over_body(std::string_view bytes);
-    void take_requests(Time now);
-    void begin_request(Time now);
-    bool take_head();
+    void take_more(Time now);
+    std::size_t take(std::string_view bytes, Time now);
+    bool take_head(std::string_view& bytes, Time now);
+    void take_request(std::string_view head);
+    void pass_over_body(std::string_view& bytes);
     void answer();
-    void refuse(const Refusal& refusal);
-    void end_of_input();
+    void refuse(const Refusal& refusal, std::string_view head);
 
     Wants flush(Time now);
     bool send_queued();
@@ -59,16 +67,15 @@ private:
     Wants after_flush(Time now);
 
     Descriptor socket_;
-    Parser& parser_;
-    const TransportSettings& settings_;
+    Shared& shared_;
     Stage stage_ = Stage::idle;
-    std::string input_;
-    std::size_t searched_ = 0;     // bytes of the input that are known to hold no end of a head
-    std::size_t head_length_ = 0;  // of the request whose content is passed over
-    Head head_;                    // of the same; its views are into `input_`
+    std::string input_;         // what has come and was not taken yet
+    std::size_t searched_ = 0;  // bytes of it that are known to hold no end of a head
+    std::string waiting_;       // the head of the request whose content is passed over
     BodySkipper body_;
-    std::deque<std::unique_ptr<Outgoing>> queue_;
-    std::size_t sent_ = 0;  // bytes of the first in the queue
+    std::vector<std::unique_ptr<Outgoing>> queue_;
+    std::size_t sent_ = 0;      // bytes of the first in the queue
+    std::size_t requests_ = 0;  // that were answered
     bool waits_to_write_ = false;
     bool input_ended_ = false;
     Time request_deadline_;

@@ -2,6 +2,8 @@
 
 #include "http/common_fields.h"
 #include "http/conditional.h"
+#include "http/labels.h"
+#include "http/negotiation.h"
 #include "http/query.h"
 
 namespace toolkitd::http {
@@ -13,12 +15,6 @@ using site::Representation;
 using std::chrono::floor;
 using std::chrono::seconds;
 
-std::string link_field(const Representation& representation, const std::string& public_url) {
-    return "<" + representation.canonical + ">; rel=\"canonical\", <" + public_url + "/v1/rights>; rel=\"license\", <" +
-           public_url + "/openapi.json>; rel=\"describedby\"; type=\"application/json\", <" + public_url +
-           "/openapi.yaml>; rel=\"service-desc\"; type=\"application/yaml\"";
-}
-
 std::string_view without_trailing_slashes(std::string_view path) {
     while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
     return path;
@@ -26,8 +22,14 @@ std::string_view without_trailing_slashes(std::string_view path) {
 
 bool is_content(Answer answer) { return answer == Answer::content || answer == Answer::resource_list; }
 
-void set_if_any(Response& response, std::string_view name, std::string value) {
-    if (!value.empty()) response.set(name, std::move(value));
+// The label's lines, but for one that tells of a change that is still to come.
+void set_validators(Response& response, const site::Form& form, bool has_happened) {
+    if (has_happened) {
+        response.lines[1] = form.label.validators;
+    } else {
+        response.set("ETag", form.tag);
+        response.set("Vary", "Accept-Encoding");
+    }
 }
 
 // The parameters that were understood, written anew: nothing of the client's own bytes gets into a header.
@@ -43,7 +45,7 @@ Response ContentAnswer::home() const {
     Response response;
     response.status = 307;
     response.set("Location", public_url_ + "/v1");
-    response.set("Cache-Control", cache_control({cache_.redirect_max_age, seconds{0}, seconds{0}}));
+    response.set("Cache-Control", cache_control({cache_.settings().redirect_max_age, seconds{0}, seconds{0}}));
     return response;
 }
 
@@ -90,25 +92,29 @@ const Representation* ContentAnswer::find(std::string_view path, Answer answer, 
 
 Response ContentAnswer::found(const Request& request, const Representation& representation,
                               const Choice& choice) const {
-    const Validators validators{representation.tag, last_modified(representation)};
+    const auto& form = representation.form(preferred_coding(request, representation));
+    const Validators validators{form.tag, last_modified(representation)};
     const Outcome outcome = evaluate(request, validators, floor<seconds>(now_));
     if (outcome == Outcome::failed) {
         return problem_response({ProblemKind::precondition_failed, "The precondition is not met.", {}}, public_url_);
     }
     Response response;
-    response.status = outcome == Outcome::not_modified ? 304 : 200;
-    response.set("ETag", representation.tag);
-    if (validators.last_modified) response.set("Last-Modified", base::http_date(*validators.last_modified));
-    response.set("Cache-Control", lifetime({cache_.max_age, cache_.stale_while_revalidate, cache_.stale_if_error},
-                                           representation.validity.until, choice));
-    response.set("Vary", "Accept-Encoding");
-    if (response.status == 304) return response;
-    set_if_any(response, "Content-Language", representation.language);
-    if (!representation.canonical.empty()) response.set("Link", link_field(representation, public_url_));
-    response.set("Content-Type", representation.media_type);
-    response.stored = representation.body;
     response.keep = snapshot_;
+    response.status = outcome == Outcome::not_modified ? 304 : 200;
+    set_lifetime(response, representation.validity.until, choice);
+    set_validators(response, form, validators.last_modified == representation.last_modified);
+    if (response.status == 304) return response;
+    response.lines[2] = form.label.description;
+    response.stored = *form.body;
     return response;
+}
+
+void ContentAnswer::set_lifetime(Response& response, std::optional<Instant> valid_until, const Choice& choice) const {
+    if (!choice.by_clock || cache_.leaves_whole(valid_until, now_)) {
+        response.lines[0] = cache_.content_line();
+    } else {
+        response.set("Cache-Control", lifetime(cache_.content(), valid_until, choice));
+    }
 }
 
 Response ContentAnswer::moved(std::string_view path, const Choice& choice) const {
@@ -116,7 +122,7 @@ Response ContentAnswer::moved(std::string_view path, const Choice& choice) const
     response.status = 308;
     response.set("Location",
                  public_url_ + std::string(path) + query_of(choice.instant, choice.by_clock, choice.filters));
-    response.set("Cache-Control", until_edition_ends(cache_.redirect_max_age, choice));
+    response.set("Cache-Control", until_edition_ends(cache_.settings().redirect_max_age, choice));
     return response;
 }
 
@@ -129,7 +135,7 @@ Response ContentAnswer::moved_or_missing(std::string_view path, const Choice& ch
 Response ContentAnswer::missing(const Choice& choice) const {
     return problem_response(
         {ProblemKind::not_found, "There is nothing at this path at the instant that was asked for.", {}}, public_url_,
-        until_edition_ends(cache_.not_found_max_age, choice));
+        until_edition_ends(cache_.settings().not_found_max_age, choice));
 }
 
 Response ContentAnswer::bad_parameter(render::BadParameter parameter) const {

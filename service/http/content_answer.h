@@ -1,6 +1,6 @@
 // What the snapshot has to say to one request: a representation, the way to one that moved, or a problem.
 //
-// Made for one request, used on one thread. Refers to the settings, which must outlive it.
+// Made for one request, used on one thread. Refers to the cache policy and the address, which must outlive it.
 #pragma once
 
 #include <chrono>
@@ -22,7 +22,7 @@ namespace toolkitd::http {
 
 class ContentAnswer {
 public:
-    ContentAnswer(std::shared_ptr<const site::Snapshot> snapshot, base::TimePoint now, const CacheSettings& cache,
+    ContentAnswer(std::shared_ptr<const site::Snapshot> snapshot, base::TimePoint now, const CachePolicy& cache,
                   const std::string& public_url)
         : snapshot_(std::move(snapshot)), now_(now), cache_(cache), public_url_(public_url) {}
 
@@ -52,13 +52,15 @@ private:
     Response missing(const Choice& choice) const;
     Response bad_parameter(render::BadParameter parameter) const;
 
+    void set_lifetime(Response& response, std::optional<base::Instant> valid_until, const Choice& choice) const;
+
     std::optional<base::Instant> last_modified(const site::Representation& representation) const;
     std::string lifetime(const Lifetime& wish, std::optional<base::Instant> valid_until, const Choice& choice) const;
     std::string until_edition_ends(std::chrono::seconds wish, const Choice& choice) const;
 
     std::shared_ptr<const site::Snapshot> snapshot_;
     base::TimePoint now_;
-    const CacheSettings& cache_;
+    const CachePolicy& cache_;
     const std::string& public_url_;
 };
 

@@ -4,24 +4,24 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
-#include <vector>
 
 namespace toolkitd::http {
 namespace {
 
 constexpr int kMostEvents = 128;
 constexpr int kMostAccepts = 64;  // in a row, so that those who are connected are not kept waiting
-constexpr std::chrono::milliseconds kDeadlineStep{250};
+constexpr std::chrono::milliseconds kDeadlineStep{25};
+constexpr std::size_t kDeadlineParts = 10;  // checked one after the other, a part at each step
 
 }  // namespace
 
 EventLoop::EventLoop(Listener& listener, const TransportSettings& settings, const Handler& handler,
                      const base::Clock& clock)
     : listener_(listener),
-      settings_(settings),
-      parser_(handler, clock),
+      shared_{settings, Responder(handler, clock)},
       epoll_(epoll_create1(EPOLL_CLOEXEC)),
       wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
     watch(wake_.number(), EPOLLIN, EPOLL_CTL_ADD);
@@ -43,7 +43,7 @@ void EventLoop::watch(int number, unsigned events, int operation) {
 void EventLoop::run() {
     std::array<epoll_event, kMostEvents> events;
     for (;;) {
-        const int wait = clients_.empty() ? -1 : static_cast<int>(kDeadlineStep.count());
+        const int wait = client_count_ == 0 ? -1 : static_cast<int>(kDeadlineStep.count());
         const int count = epoll_wait(epoll_.number(), events.data(), kMostEvents, wait);
         const auto now = std::chrono::steady_clock::now();
         for (int i = 0; i < count; ++i) {
@@ -63,26 +63,32 @@ void EventLoop::accept_all(Connection::Time now) {
     for (int i = 0; i < kMostAccepts; ++i) {
         Descriptor socket = listener_.accept();
         if (!socket.open()) return;
-        const int number = socket.number();
-        clients_.try_emplace(number, Client{Connection(std::move(socket), parser_, settings_, now)});
-        watch(number, EPOLLIN, EPOLL_CTL_ADD);
+        add(std::move(socket), now);
     }
 }
 
+void EventLoop::add(Descriptor socket, Connection::Time now) {
+    const auto number = static_cast<std::size_t>(socket.number());
+    if (number >= clients_.size()) clients_.resize(std::max(number + 1, clients_.size() * 2));
+    clients_[number] = std::make_unique<Client>(Connection(std::move(socket), shared_, now));
+    ++client_count_;
+    watch(static_cast<int>(number), EPOLLIN, EPOLL_CTL_ADD);
+}
+
 void EventLoop::serve(int number, unsigned events, Connection::Time now) {
-    const auto found = clients_.find(number);
-    if (found == clients_.end()) return;
-    Client& client = found->second;
+    Client* client = clients_[static_cast<std::size_t>(number)].get();
+    if (!client) return;
     const bool lost = (events & EPOLLERR) != 0;
-    const bool writes = client.waits_for == Connection::Wants::to_write;
-    if (lost) return follow(client, Connection::Wants::to_close);
-    follow(client, writes ? client.connection.on_writable(now) : client.connection.on_readable(now));
+    const bool writes = client->waits_for == Connection::Wants::to_write;
+    if (lost) return follow(*client, Connection::Wants::to_close);
+    follow(*client, writes ? client->connection.on_writable(now) : client->connection.on_readable(now));
 }
 
 void EventLoop::follow(Client& client, Connection::Wants wants) {
     const int number = client.connection.number();
     if (wants == Connection::Wants::to_close) {
-        clients_.erase(number);
+        clients_[static_cast<std::size_t>(number)].reset();
+        --client_count_;
     } else if (wants != client.waits_for) {
         client.waits_for = wants;
         watch(number, wants == Connection::Wants::to_write ? EPOLLOUT : EPOLLIN, EPOLL_CTL_MOD);
@@ -92,13 +98,11 @@ void EventLoop::follow(Client& client, Connection::Wants wants) {
 void EventLoop::check_deadlines(Connection::Time now) {
     if (now < next_check_) return;
     next_check_ = now + kDeadlineStep;
-    std::vector<int> late;
-    for (const auto& [number, client] : clients_) {
-        if (client.connection.deadline() <= now) late.push_back(number);
-    }
-    for (const int number : late) {
-        Client& client = clients_.at(number);
-        follow(client, client.connection.on_deadline(now));
+    const auto part = clients_.size() / kDeadlineParts + 1;
+    for (std::size_t i = 0; i < part && !clients_.empty(); ++i) {
+        if (++checked_ >= clients_.size()) checked_ = 0;
+        Client* client = clients_[checked_].get();
+        if (client && client->connection.deadline() <= now) follow(*client, client->connection.on_deadline(now));
     }
 }
 

@@ -5,17 +5,16 @@
 
 #include <chrono>
 #include <memory>
-#include <unordered_map>
+#include <vector>
 
 #include "http/connection.h"
 #include "http/listener.h"
-#include "http/parser.h"
 
 namespace toolkitd::http {
 
 class EventLoop {
 public:
-    // The listener and the settings must outlive the loop, as must what the parser refers to.
+    // The listener and the settings must outlive the loop, as must the handler and the clock.
     EventLoop(Listener& listener, const TransportSettings& settings, const Handler& handler, const base::Clock& clock);
 
     void run();
@@ -32,13 +31,15 @@ private:
     void serve(int number, unsigned events, Connection::Time now);
     void follow(Client& client, Connection::Wants wants);
     void check_deadlines(Connection::Time now);
+    void add(Descriptor socket, Connection::Time now);
 
     Listener& listener_;
-    const TransportSettings& settings_;
-    Parser parser_;
+    Connection::Shared shared_;
     Descriptor epoll_;
     Descriptor wake_;
-    std::unordered_map<int, Client> clients_;
+    std::vector<std::unique_ptr<Client>> clients_;  // by the numbers of their sockets
+    std::size_t client_count_ = 0;
+    std::size_t checked_ = 0;  // where the next part of the clients begins whose deadlines are checked
     Connection::Time next_check_;
 };
 

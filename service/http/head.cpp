@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 namespace toolkitd::http {
 namespace {
@@ -17,16 +18,35 @@ Refused refuse(const char* sentence, ProblemKind kind = ProblemKind::bad_request
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool is_token_char(char c) {
-    const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    return letter || is_digit(c) || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+// What a byte may be part of; a table, for every byte of every head is looked up.
+enum Part : unsigned char { in_token = 1, in_value = 2, in_target = 4 };
+
+constexpr auto kParts = [] {
+    std::array<unsigned char, 256> parts{};
+    for (unsigned c = 0; c < 256; ++c) {
+        const bool visible = c > ' ' && c < 0x7f;
+        const bool alphanumeric = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        const auto is_one_of = [c](std::string_view set) {
+            return c < 0x80 && set.find(static_cast<char>(c)) != std::string_view::npos;
+        };
+        if (alphanumeric || is_one_of("!#$%&'*+-.^_`|~")) parts[c] |= in_token;
+        if (visible || c == '\t' || c == ' ' || c >= 0x80) parts[c] |= in_value;
+        if (visible && !is_one_of("#\"<>\\^`{|}")) parts[c] |= in_target;
+    }
+    return parts;
+}();
+
+bool is(Part part, char c) { return (kParts[static_cast<unsigned char>(c)] & part) != 0; }
+
+bool all_are(Part part, std::string_view text) {
+    unsigned char common = part;
+    for (const char c : text) common &= kParts[static_cast<unsigned char>(c)];
+    return common != 0;
 }
 
-bool is_token(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_token_char); }
+bool is_token_char(char c) { return is(in_token, c); }
 
-bool is_visible(char c) { return c > ' ' && c < '\x7f'; }
-
-bool is_value_char(char c) { return c == '\t' || c == ' ' || is_visible(c) || static_cast<unsigned char>(c) >= 0x80; }
+bool is_token(std::string_view text) { return !text.empty() && all_are(in_token, text); }
 
 std::string_view trim(std::string_view text) {
     const auto first = text.find_first_not_of(" \t");
@@ -73,15 +93,16 @@ bool is_host(std::string_view value) {
 
 class HeadReader {
 public:
-    HeadReader(std::string_view bytes, const HeadLimits& limits) : rest_(bytes), limits_(limits) {}
+    HeadReader(std::string_view bytes, const HeadLimits& limits, Head& head)
+        : rest_(bytes), limits_(limits), head_(head) {}
 
-    base::Result<Head, Refusal> read() {
-        if (const auto refused = read_request_line()) return tl::unexpected(*refused);
-        if (const auto refused = read_fields()) return tl::unexpected(*refused);
-        if (const auto refused = check_host()) return tl::unexpected(*refused);
-        if (const auto refused = read_framing()) return tl::unexpected(*refused);
+    Refused read() {
+        if (const auto refused = read_request_line()) return refused;
+        if (const auto refused = read_fields()) return refused;
+        if (const auto refused = check_host()) return refused;
+        if (const auto refused = read_framing()) return refused;
         read_connection();
-        return std::move(head_);
+        return {};
     }
 
 private:
@@ -115,9 +136,7 @@ private:
         if (target.size() > limits_.target_bytes) {
             return refuse("The target is too long.", ProblemKind::uri_too_long);
         }
-        const bool clean = !target.empty() && std::all_of(target.begin(), target.end(), is_visible) &&
-                           target.find_first_of("#\"<>\\^`{|}") == std::string_view::npos;
-        if (!clean) return refuse("The target is empty, or holds a character that a URI cannot hold.");
+        if (target.empty() || !all_are(in_target, target)) return refuse("The target is empty, or holds a character that a URI cannot hold.");
         if (target == "*" && head_.method != Method::options) return refuse("The target * is for OPTIONS alone.");
         if (target == "*" || target.starts_with('/')) {
             head_.target = target;
@@ -161,46 +180,53 @@ private:
         const auto name = line.substr(0, colon);
         const auto value = line.substr(colon + 1);
         if (!is_token(name)) return refuse("The name of a header field is not a token.");
-        if (!std::all_of(value.begin(), value.end(), is_value_char)) {
+        if (!all_are(in_value, value)) {
             return refuse("The value of a header field holds a control character.");
         }
         head_.fields.push_back({name, trim(value)});
         return {};
     }
 
-    std::vector<std::string_view> values(std::string_view name) const {
-        std::vector<std::string_view> found;
+    // The fields of one name: how many, and the first of them.
+    struct Found {
+        std::size_t count = 0;
+        std::string_view first;
+    };
+
+    Found find(std::string_view name) const {
+        Found found;
         for (const auto& field : head_.fields) {
-            if (equal_names(field.name, name)) found.push_back(field.value);
+            if (!equal_names(field.name, name)) continue;
+            if (found.count++ == 0) found.first = field.value;
         }
         return found;
     }
 
     Refused check_host() const {
-        const auto hosts = values("Host");
-        if (hosts.empty() && is_1_0_) return {};
-        if (hosts.size() != 1 || !is_host(hosts.front())) return refuse("The request has not exactly one valid Host.");
+        const Found host = find("Host");
+        if (host.count == 0 && is_1_0_) return {};
+        if (host.count != 1 || !is_host(host.first)) return refuse("The request has not exactly one valid Host.");
         return {};
     }
 
     Refused read_framing() {
-        const auto lengths = values("Content-Length");
-        const auto codings = values("Transfer-Encoding");
-        if (!codings.empty()) return read_transfer_encoding(codings, !lengths.empty());
-        if (lengths.empty()) return {};
-        const auto text = lengths.front();
+        const Found length = find("Content-Length");
+        const Found coding = find("Transfer-Encoding");
+        if (coding.count > 0) return read_transfer_encoding(coding, length.count > 0);
+        if (length.count == 0) return {};
+        const auto text = length.first;
         const bool digits = !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-        if (lengths.size() > 1 || !digits) return refuse("Content-Length is not one number.");
+        if (length.count > 1 || !digits) return refuse("Content-Length is not one number.");
         const auto read = std::from_chars(text.data(), text.data() + text.size(), head_.content_length);
         if (read.ec != std::errc()) return refuse("Content-Length is too large.", ProblemKind::content_too_large);
         return {};
     }
 
-    Refused read_transfer_encoding(const std::vector<std::string_view>& codings, bool has_length) {
+    Refused read_transfer_encoding(const Found& coding, bool has_length) {
         if (has_length) return refuse("The request has both Transfer-Encoding and Content-Length.");
         if (is_1_0_) return refuse("HTTP/1.0 has no Transfer-Encoding.");
-        if (codings.size() > 1) return refuse("The request has more than one Transfer-Encoding.");
-        if (!equal_names(codings.front(), "chunked")) {
+        if (coding.count > 1) return refuse("The request has more than one Transfer-Encoding.");
+        if (!equal_names(coding.first, "chunked")) {
             return refuse("Transfer-Encoding is not the one word chunked.", ProblemKind::not_implemented);
         }
         head_.chunked = true;
@@ -208,8 +234,9 @@ private:
     }
 
     bool connection_has(std::string_view option) const {
-        for (auto value : values("Connection")) {
-            while (!value.empty()) {
+        for (const auto& field : head_.fields) {
+            if (!equal_names(field.name, "Connection")) continue;
+            for (auto value = field.value; !value.empty();) {
                 if (equal_names(trim(take_until(value, ",")), option)) return true;
             }
         }
@@ -218,20 +245,29 @@ private:
 
     void read_connection() {
         head_.keep_alive = !connection_has("close") && (!is_1_0_ || connection_has("keep-alive"));
-        const auto expectations = values("Expect");
-        head_.expects_continue = !expectations.empty();
+        head_.expects_continue = find("Expect").count > 0;
     }
 
     std::string_view rest_;
     const HeadLimits& limits_;
-    Head head_;
+    Head& head_;
     bool is_1_0_ = false;
 };
 
 }  // namespace
 
 base::Result<Head, Refusal> check_head(std::string_view bytes, const HeadLimits& limits) {
-    return HeadReader(bytes, limits).read();
+    Head head;
+    if (const auto refused = check_head(bytes, limits, head)) return tl::unexpected(*refused);
+    return head;
+}
+
+Refused check_head(std::string_view bytes, const HeadLimits& limits, Head& into) {
+    std::vector<Field> fields = std::move(into.fields);
+    fields.clear();
+    into = Head{};
+    into.fields = std::move(fields);
+    return HeadReader(bytes, limits, into).read();
 }
 
 Refusal too_large(std::string_view bytes, const HeadLimits& limits) {

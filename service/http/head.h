@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -32,6 +33,9 @@ struct Head {
 // allowed in HTTP/1.0); Content-Length is one number; Transfer-Encoding is the word `chunked`, once, and never beside
 // Content-Length, so that no two readers of the bytes can disagree about where the request ends.
 base::Result<Head, Refusal> check_head(std::string_view bytes, const HeadLimits& limits);
+
+// The same into a head that was used before, whose memory it takes over; nothing where it is taken.
+std::optional<Refusal> check_head(std::string_view bytes, const HeadLimits& limits, Head& into);
 
 // Which limit a head breaks that has not ended within `limits.head_bytes`.
 Refusal too_large(std::string_view bytes, const HeadLimits& limits);

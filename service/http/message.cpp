@@ -14,17 +14,12 @@ bool equal_names(std::string_view a, std::string_view b) {
            std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
-std::optional<std::string> Request::field(std::string_view name) const {
-    std::optional<std::string> joined;
-    for (const Field& candidate : fields) {
-        if (!equal_names(candidate.name, name)) continue;
-        if (joined) {
-            joined->append(", ").append(candidate.value);
-        } else {
-            joined = std::string(candidate.value);
-        }
+const Field* Request::next(std::string_view name, std::size_t& from) const {
+    while (from < fields.size()) {
+        const Field& field = fields[from++];
+        if (equal_names(field.name, name)) return &field;
     }
-    return joined;
+    return nullptr;
 }
 
 }  // namespace toolkitd::http

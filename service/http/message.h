@@ -4,8 +4,9 @@
 // every byte that it refers to.
 #pragma once
 
+#include <array>
 #include <memory>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,20 +30,28 @@ struct Parameter {
 
 struct Request {
     Method method = Method::get;
-    std::string path;              // percent-decoded; any bytes
-    std::vector<Parameter> query;  // percent-decoded; any bytes; as often as they came
-    std::vector<Field> fields;     // as they came
+    std::string_view path;         // percent-decoded; any bytes
+    std::vector<Parameter> query;  // percent-decoded; any bytes
+    std::span<const Field> fields;  // as they came
 
-    // The values of all fields of that name (any case), joined by ", " (RFC 9110 section 5.3); nothing where there is
-    // no such field.
-    std::optional<std::string> field(std::string_view name) const;
+    // The value of the field of that name (any case) at `from` or after it, and where to go on; null at the end. A list
+    // that came in several fields is one list (RFC 9110 section 5.3).
+    const Field* next(std::string_view name, std::size_t& from) const;
+
+    // Calls `visit(value)` for each field of that name.
+    template <typename Visit>
+    void each(std::string_view name, Visit visit) const {
+        std::size_t at = 0;
+        while (const Field* field = next(name, at)) visit(field->value);
+    }
 };
 
 struct Response {
     int status = 200;
     std::vector<std::pair<std::string_view, std::string>> fields;  // names are constants
-    std::string text;                                              // content that the response itself made
-    std::string_view stored;                                       // or content that `keep` keeps alive
+    std::array<std::string_view, 4> lines;  // fields as they are sent, each line with its CRLF; constants, or kept alive
+    std::string text;                       // content that the response itself made
+    std::string_view stored;                // or content that `keep` keeps alive
     std::shared_ptr<const void> keep;
 
     // What a GET gets; the transport leaves it out where the method or the status says so.

@@ -33,7 +33,7 @@ Response Service::route(const Request& request) const {
     if (request.method == Method::options) return options_response();
     const auto snapshot = store_.current();
     const base::TimePoint now = clock_.now();
-    const ContentAnswer content{snapshot, now, settings_.cache, settings_.public_url};
+    const ContentAnswer content{snapshot, now, cache_, settings_.public_url};
     const Route* route = match(request.path);
     if (request.method == Method::other) return method_not_allowed(settings_.public_url);
     if (!route) return content.unrouted(request);

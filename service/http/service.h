@@ -24,7 +24,7 @@ struct ServiceSettings {
 class Service final : public Handler {
 public:
     Service(const site::Store& store, const base::Clock& clock, ServiceSettings settings)
-        : store_(store), clock_(clock), settings_(std::move(settings)) {}
+        : store_(store), clock_(clock), settings_(std::move(settings)), cache_(settings_.cache) {}
 
     Response answer(const Request& request) const override;
     Response refuse(const Refusal& refusal) const override;
@@ -35,6 +35,7 @@ private:
     const site::Store& store_;
     const base::Clock& clock_;
     ServiceSettings settings_;
+    CachePolicy cache_;
 };
 
 }  // namespace toolkitd::http

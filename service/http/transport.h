@@ -24,6 +24,7 @@ struct TransportSettings {
     std::chrono::milliseconds request_time{10'000};  // for a request to arrive, from its first byte
     std::chrono::milliseconds idle_time{75'000};     // between requests
     std::chrono::milliseconds write_time{30'000};    // for a client to take what is queued for it
+    std::size_t keep_alive_requests = 10'000;        // on one connection
 };
 
 struct Address {

@@ -4,9 +4,9 @@
 #include <chrono>
 #include <utility>
 
-#include "base/hash.h"
 #include "render/pages.h"
 #include "render/resource.h"
+#include "site/encode.h"
 #include "site/timeline.h"
 
 namespace toolkitd::site {
@@ -35,21 +35,34 @@ bool same_bytes(const Page& a, const Page& b) {
     return a.body == b.body && a.canonical == b.canonical && a.language == b.language;
 }
 
-std::string tag_of(const std::string& body) { return '"' + base::fingerprint(body) + '"'; }
-
 }  // namespace
 
 class Builder {
 public:
     Builder(domain::Catalogue catalogue, const render::Options& options, Instant loaded_at)
-        : options_(options), snapshot_(std::make_shared<Snapshot>(std::move(catalogue), loaded_at)) {}
+        : options_(options),
+          snapshot_(std::make_shared<Snapshot>(std::make_shared<const domain::Catalogue>(std::move(catalogue)),
+                                               loaded_at)) {}
 
-    std::shared_ptr<const Snapshot> build(std::vector<FixedDocument> documents) {
-        for (const auto& span : split(timeline(snapshot_->catalogue_))) add_edition(span);
-        for (auto& [path, run] : open_) close(std::move(run));
+    explicit Builder(const Snapshot& snapshot) : snapshot_(std::make_shared<Snapshot>(snapshot)) {}
+
+    Builder& render(std::vector<FixedDocument> documents) {
+        for (const auto& span : split(timeline(snapshot_->catalogue()))) add_edition(span);
+        for (const auto& [path, run] : open_) close(run);
         for (auto& document : documents) add(std::move(document));
-        return std::move(snapshot_);
+        return *this;
     }
+
+    Builder& encode(Coding coding, const Labeller& labeller) {
+        std::vector<Representation*> all;
+        for (auto& [path, row] : snapshot_->representations_) {
+            for (auto& representation : row) all.push_back(&representation);
+        }
+        site::encode(all, coding, labeller);
+        return *this;
+    }
+
+    std::shared_ptr<const Snapshot> snapshot() { return std::move(snapshot_); }
 
 private:
     // A page whose bytes have not changed since `validity.from`.
@@ -59,7 +72,7 @@ private:
     };
 
     void add_edition(const Validity& span) {
-        const render::View view(snapshot_->catalogue_, within(span), options_);
+        const render::View view(snapshot_->catalogue(), within(span), options_);
         Edition edition{span, {}, render::resource_filter_values(view), {}};
         for (const auto* regulation : view.regulations()) {
             edition.statuses[regulation->id] = view.status(regulation->id)->kind;
@@ -80,18 +93,17 @@ private:
             run.validity.until = span.until;
             return;
         }
-        if (!is_new) close(std::move(run));
+        if (!is_new) close(run);
         run = Run{std::move(page), span};
     }
 
-    void close(Run run) {
-        const auto& catalogue = snapshot_->catalogue_;
+    void close(const Run& run) {
+        const auto& catalogue = snapshot_->catalogue();
         Representation made;
         made.media_type = "application/json";
         made.language = run.page.language;
         made.canonical = run.page.canonical;
-        made.body = render::finish(run.page, run.validity, catalogue, options_);
-        made.tag = tag_of(made.body);
+        made.forms.front() = form_of(render::finish(run.page, run.validity, catalogue, options_));
         made.validity = run.validity;
         made.last_modified = std::max(run.validity.from, catalogue.revised_at);
         snapshot_->representations_[run.page.path].push_back(std::move(made));
@@ -100,8 +112,7 @@ private:
     void add(FixedDocument document) {
         Representation made;
         made.media_type = std::move(document.media_type);
-        made.tag = tag_of(document.body);
-        made.body = std::move(document.body);
+        made.forms.front() = form_of(std::move(document.body));
         snapshot_->representations_[document.path].push_back(std::move(made));
     }
 
@@ -111,8 +122,17 @@ private:
 };
 
 std::shared_ptr<const Snapshot> build(domain::Catalogue catalogue, const render::Options& options,
-                                      std::vector<FixedDocument> documents, Instant loaded_at) {
-    return Builder(std::move(catalogue), options, loaded_at).build(std::move(documents));
+                                      std::vector<FixedDocument> documents, Instant loaded_at,
+                                      const Labeller& labeller) {
+    return Builder(std::move(catalogue), options, loaded_at)
+        .render(std::move(documents))
+        .encode(Coding::identity, labeller)
+        .encode(Coding::gzip, labeller)
+        .snapshot();
+}
+
+std::shared_ptr<const Snapshot> with_brotli(const Snapshot& snapshot, const Labeller& labeller) {
+    return Builder(snapshot).encode(Coding::brotli, labeller).snapshot();
 }
 
 }  // namespace toolkitd::site

@@ -19,8 +19,14 @@ struct FixedDocument {
     std::string body;
 };
 
-// Pure: the same arguments give the same bytes and tags on every machine. Throws nothing but std::bad_alloc.
+// Every representation in identity and gzip. Pure: the same arguments give the same bytes and tags on every machine
+// (with the same zlib, for gzip). Throws nothing but std::bad_alloc.
 std::shared_ptr<const Snapshot> build(domain::Catalogue catalogue, const render::Options& options,
-                                      std::vector<FixedDocument> documents, base::Instant loaded_at);
+                                      std::vector<FixedDocument> documents, base::Instant loaded_at,
+                                      const Labeller& labeller);
+
+// The same snapshot with every representation in brotli, too: a form that takes too long to make the first answer wait
+// for it. The two share their bytes.
+std::shared_ptr<const Snapshot> with_brotli(const Snapshot& snapshot, const Labeller& labeller);
 
 }  // namespace toolkitd::site

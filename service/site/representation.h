@@ -3,6 +3,9 @@
 // Immutable once its snapshot is built; lives as long as the snapshot.
 #pragma once
 
+#include <array>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -11,14 +14,38 @@
 
 namespace toolkitd::site {
 
+// What the one who serves representations has prepared for each of them; the snapshot only keeps it.
+struct Label {
+    std::string validators;
+    std::string description;
+};
+
+// The content codings in which a representation may be had (RFC 9110 section 8.4.1).
+enum class Coding { identity, gzip, brotli };
+inline constexpr std::size_t kCodings = 3;
+
+// The bytes in one coding. Empty but in identity until they have been worked out.
+struct Form {
+    std::shared_ptr<const std::string> body;
+    std::string tag;  // strong entity tag with its quotes (RFC 9110 section 8.8.3): a hash of the bytes
+    Label label;
+};
+
 struct Representation {
     std::string media_type;
     std::string language;   // empty: of no human language
     std::string canonical;  // the address that stands for this content; empty: none
-    std::string body;
-    std::string tag;  // strong entity tag with its quotes (RFC 9110 section 8.8.3): a hash of the bytes
     render::Validity validity;
     std::optional<base::Instant> last_modified;
+    std::array<Form, kCodings> forms;
+
+    const Form& form(Coding coding) const { return forms[static_cast<std::size_t>(coding)]; }
+    bool has(Coding coding) const { return form(coding).body != nullptr; }
+    const std::string& body() const { return *form(Coding::identity).body; }
+    const std::string& tag() const { return form(Coding::identity).tag; }
 };
+
+// Prepares the label of one form, whose body and tag are there. Called from several threads at once.
+using Labeller = std::function<Label(const Representation&, Coding)>;
 
 }  // namespace toolkitd::site

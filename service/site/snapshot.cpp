@@ -17,7 +17,7 @@ auto begun_by(const Row& row, base::Instant instant) {
 
 }  // namespace
 
-Snapshot::Snapshot(domain::Catalogue catalogue, base::Instant loaded_at)
+Snapshot::Snapshot(std::shared_ptr<const domain::Catalogue> catalogue, base::Instant loaded_at)
     : catalogue_(std::move(catalogue)), loaded_at_(loaded_at) {}
 
 const Representation* Snapshot::find(std::string_view path, base::Instant instant) const {

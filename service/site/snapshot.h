@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,7 +39,7 @@ struct Edition {
 class Snapshot {
 public:
     // Empty; filled by its builder alone.
-    Snapshot(domain::Catalogue catalogue, base::Instant loaded_at);
+    Snapshot(std::shared_ptr<const domain::Catalogue> catalogue, base::Instant loaded_at);
 
     // The answer for a path at an instant; null when there is none.
     const Representation* find(std::string_view path, base::Instant instant) const;
@@ -46,14 +47,14 @@ public:
     // The edition that holds at an instant. There is always one.
     const Edition& edition(base::Instant instant) const;
 
-    const domain::Catalogue& catalogue() const { return catalogue_; }
+    const domain::Catalogue& catalogue() const { return *catalogue_; }
     const std::vector<Edition>& editions() const { return editions_; }
     base::Instant loaded_at() const { return loaded_at_; }
 
 private:
     friend class Builder;
 
-    domain::Catalogue catalogue_;
+    std::shared_ptr<const domain::Catalogue> catalogue_;
     std::vector<Edition> editions_;                           // ascending, without a gap
     StringMap<std::vector<Representation>> representations_;  // a path's, ascending; there may be gaps
     base::Instant loaded_at_;

@@ -33,7 +33,7 @@ inline http::Response text_response(std::string text, int status = 200) {
 
 // Answers with the path that was asked for.
 inline Answering echoing_paths() {
-    return Answering([](const http::Request& request) { return text_response(request.path); });
+    return Answering([](const http::Request& request) { return text_response(std::string(request.path)); });
 }
 
 }  // namespace toolkitd::testing

@@ -45,7 +45,7 @@ TEST(CommonFields, stand_once_beside_those_of_an_answer) {
     for (Response response : {options_response(), problem_response({render::ProblemKind::not_found, "", {}}, "")}) {
         add_common_fields(response, true);
         std::set<std::string_view> names;
-        for (const auto& [name, text] : response.fields) EXPECT_TRUE(names.insert(name).second) << name;
+        for (const auto& [name, text] : testing::fields_of(response)) EXPECT_TRUE(names.insert(name).second) << name;
     }
 }
 

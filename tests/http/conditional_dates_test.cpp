@@ -15,7 +15,7 @@ using testing::at;
 
 Outcome outcome(std::vector<Field> fields, std::optional<std::string_view> own = "2024-08-28T04:00:00Z") {
     Request request;
-    request.fields = std::move(fields);
+    request.fields = fields;
     const auto date = own ? std::optional(at(*own)) : std::nullopt;
     return evaluate(request, {"\"own\"", date}, at("2024-09-01T00:00:00Z"));
 }

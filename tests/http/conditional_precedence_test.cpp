@@ -19,7 +19,7 @@ constexpr std::string_view kSince = "Wed, 28 Aug 2024 04:00:00 GMT";  // the own
 
 Outcome outcome(std::vector<Field> fields) {
     Request request;
-    request.fields = std::move(fields);
+    request.fields = fields;
     return evaluate(request, {kOwn, at("2024-08-28T04:00:00Z")}, at("2024-09-01"));
 }
 

@@ -14,7 +14,7 @@ using testing::at;
 
 Outcome outcome(std::vector<Field> fields, std::string_view own = "\"own\"") {
     Request request;
-    request.fields = std::move(fields);
+    request.fields = fields;
     return evaluate(request, {own, at("2024-08-28")}, at("2024-09-01"));
 }
 

@@ -4,6 +4,8 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace toolkitd::http {
 namespace {
@@ -17,12 +19,18 @@ TEST(Message, compares_names_without_regard_to_the_case_of_ascii_letters) {
     EXPECT_FALSE(equal_names("\xc4", "\xe4"));
 }
 
-TEST(Message, joins_the_fields_of_one_name) {
+TEST(Message, finds_all_fields_of_one_name) {
+    const std::vector<Field> fields{{"A", "1"}, {"B", "2"}, {"a", "3"}, {"C", ""}};
     Request request;
-    request.fields = {{"A", "1"}, {"B", "2"}, {"a", "3"}, {"C", ""}};
-    EXPECT_EQ(request.field("a"), "1, 3");
-    EXPECT_EQ(request.field("C"), "");
-    EXPECT_EQ(request.field("D"), std::nullopt);
+    request.fields = fields;
+    const auto values = [&](std::string_view name) {
+        std::string all;
+        request.each(name, [&](std::string_view value) { all.append("|").append(value); });
+        return all;
+    };
+    EXPECT_EQ(values("a"), "|1|3");
+    EXPECT_EQ(values("C"), "|");
+    EXPECT_EQ(values("D"), "");
 }
 
 TEST(Message, answers_with_its_own_text_or_with_what_it_keeps_alive) {

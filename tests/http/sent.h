@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "http/parser.h"
+#include "http/responder.h"
 #include "support/fake_clock.h"
 #include "support/times.h"
 
@@ -17,9 +17,9 @@ struct Sent {
 
 inline Sent sent(const http::Handler& handler, std::string_view bytes) {
     const FakeClock clock(at("2024-08-28T04:00:00Z"));
-    http::Parser parser(handler, clock);
+    http::Responder responder(handler, clock);
     const auto head = http::check_head(bytes, {});
-    const auto out = head ? parser.answer(*head) : parser.refuse(head.error());
+    const auto out = head ? responder.answer(*head) : responder.refuse(head.error());
     return {out->head, std::string(out->content)};
 }
 

@@ -6,6 +6,7 @@
 
 #include "content/load.h"
 #include "content/source.h"
+#include "http/labels.h"
 #include "site/build.h"
 
 namespace toolkitd::testing {
@@ -17,7 +18,7 @@ std::shared_ptr<const site::Snapshot> build(domain::Catalogue catalogue, const h
     return site::build(std::move(catalogue), options,
                        {{"/openapi.yaml", "application/yaml", "openapi: 3.1.0\n"},
                         {"/openapi.json", "application/json", "{\"openapi\":\"3.1.0\"}\n"}},
-                       at("2026-11-23T00:00:00Z"));
+                       at("2026-11-23T00:00:00Z"), http::labeller(settings.public_url));
 }
 
 std::vector<http::Parameter> parameters(std::string_view query) {
@@ -51,11 +52,24 @@ http::Response ServedSite::get(std::string_view target, std::vector<http::Field>
 http::Response ServedSite::ask(http::Method method, std::string_view target, std::vector<http::Field> fields) const {
     const auto path = target.substr(0, target.find('?'));
     const auto query = target.substr(std::min(target.size(), path.size() + 1));
-    return service.answer({method, std::string(path), parameters(query), std::move(fields)});
+    return service.answer({method, path, parameters(query), fields});
+}
+
+std::vector<std::pair<std::string, std::string>> fields_of(const http::Response& response) {
+    std::vector<std::pair<std::string, std::string>> found(response.fields.begin(), response.fields.end());
+    for (auto lines : response.lines) {
+        while (!lines.empty()) {
+            const auto line = lines.substr(0, lines.find("\r\n"));
+            lines.remove_prefix(line.size() + 2);
+            const auto colon = line.find(": ");
+            found.emplace_back(line.substr(0, colon), line.substr(colon + 2));
+        }
+    }
+    return found;
 }
 
 std::string value(const http::Response& response, std::string_view name) {
-    for (const auto& [known, text] : response.fields) {
+    for (const auto& [known, text] : fields_of(response)) {
         if (http::equal_names(known, name)) return text;
     }
     return "none";

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "domain/catalogue.h"
@@ -34,6 +35,9 @@ public:
     site::Store store;
     http::Service service;
 };
+
+// The header fields, in the order in which they are sent.
+std::vector<std::pair<std::string, std::string>> fields_of(const http::Response& response);
 
 // A field's value, or "none".
 std::string value(const http::Response& response, std::string_view name);

@@ -79,7 +79,7 @@ TEST(AnswerContent, may_be_larger_than_every_buffer) {
 TEST(AnswerContent, tells_nothing_of_what_a_handler_throws) {
     const testing::Answering handler([](const Request& request) -> Response {
         if (request.path == "/fail") throw std::runtime_error("secret");
-        return testing::text_response(request.path);
+        return testing::text_response(std::string(request.path));
     });
     const RunningServer server(handler);
     Client client(server.address());

@@ -34,7 +34,7 @@ TransportSettings times(milliseconds request, milliseconds idle, milliseconds wr
 
 testing::Answering answering_large() {
     return testing::Answering([](const Request& request) {
-        return testing::text_response(request.path == "/large" ? std::string(kLarge, 'x') : request.path);
+        return testing::text_response(request.path == "/large" ? std::string(kLarge, 'x') : std::string(request.path));
     });
 }
 

@@ -16,12 +16,12 @@ base::Instant beginning(const site::Edition& edition) { return edition.validity.
 }  // namespace
 
 std::shared_ptr<const site::Snapshot> built(domain::Catalogue catalogue, const render::Options& options) {
-    return site::build(std::move(catalogue), options, {}, at("2026-11-23"));
+    return site::build(std::move(catalogue), options, {}, at("2026-11-23"), unlabelled);
 }
 
 std::string body_at(const site::Snapshot& snapshot, std::string_view path, std::string_view instant) {
     const auto* found = snapshot.find(path, at(instant));
-    return found ? found->body : "none";
+    return found ? found->body() : "none";
 }
 
 std::string text(const render::Validity& validity) { return text(validity.from) + " to " + text(validity.until); }

@@ -14,6 +14,9 @@
 
 namespace toolkitd::testing {
 
+// The label of a snapshot that is not served.
+inline site::Label unlabelled(const site::Representation&, site::Coding) { return {}; }
+
 // A snapshot that was loaded on 2026-11-23, without fixed documents.
 std::shared_ptr<const site::Snapshot> built(domain::Catalogue catalogue, const render::Options& options = {});
 

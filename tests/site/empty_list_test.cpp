@@ -17,7 +17,7 @@ TEST(EmptyList, is_there_at_every_instant) {
     for (const auto instant : testing::telling_instants(snapshot->catalogue())) {
         const auto* found = snapshot->find(kEmpty, instant);
         ASSERT_NE(found, nullptr) << testing::text(instant);
-        EXPECT_EQ(testing::json_at(found->body, "/data"), "[]");
+        EXPECT_EQ(testing::json_at(found->body(), "/data"), "[]");
     }
 }
 

@@ -46,7 +46,7 @@ TEST_P(EveryInstant, finds_the_bytes_that_rendering_then_gives_and_nothing_else)
             absent.erase(page.path);
             const auto* found = snapshot_->find(page.path, instant);
             ASSERT_NE(found, nullptr) << page.path << " at " << text(instant);
-            ASSERT_EQ(found->body, render::finish(page, found->validity, catalogue(), options())) << text(instant);
+            ASSERT_EQ(found->body(), render::finish(page, found->validity, catalogue(), options())) << text(instant);
             EXPECT_EQ(found->canonical, page.canonical);
             EXPECT_EQ(found->language, page.language);
             EXPECT_EQ(found->media_type, "application/json");
@@ -71,9 +71,9 @@ TEST_P(EveryInstant, finds_bytes_that_tell_when_they_hold_and_a_tag_that_tells_t
         const auto told = [](const std::optional<base::Instant>& end) {
             return end ? "\"" + base::rfc3339(*end) + "\"" : std::string("null");
         };
-        EXPECT_EQ(testing::json_at(found->body, "/meta/valid_from"), told(found->validity.from)) << path;
-        EXPECT_EQ(testing::json_at(found->body, "/meta/valid_until"), told(found->validity.until)) << path;
-        EXPECT_EQ(found->tag, "\"" + base::fingerprint(found->body) + "\"") << path;
+        EXPECT_EQ(testing::json_at(found->body(), "/meta/valid_from"), told(found->validity.from)) << path;
+        EXPECT_EQ(testing::json_at(found->body(), "/meta/valid_until"), told(found->validity.until)) << path;
+        EXPECT_EQ(found->tag(), "\"" + base::fingerprint(found->body()) + "\"") << path;
     }
 }
 

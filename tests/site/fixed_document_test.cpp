@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "site/build.h"
+#include "site/built.h"
 #include "support/catalogues.h"
 #include "support/times.h"
 
@@ -14,7 +15,7 @@ std::shared_ptr<const Snapshot> with_documents() {
     return build(
         std::move(catalogue), {},
         {{"/openapi.yaml", "application/yaml", "openapi: 3.1.0\n"}, {"/openapi.json", "application/json", "{}"}},
-        testing::at("2026-11-23"));
+        testing::at("2026-11-23"), testing::unlabelled);
 }
 
 TEST(FixedDocument, is_the_same_at_every_instant) {
@@ -29,9 +30,9 @@ TEST(FixedDocument, is_the_same_at_every_instant) {
 TEST(FixedDocument, is_served_as_it_was_given) {
     const auto snapshot = with_documents();
     const auto* found = snapshot->find("/openapi.yaml", testing::at("2024-08-28"));
-    EXPECT_EQ(found->body, "openapi: 3.1.0\n");
+    EXPECT_EQ(found->body(), "openapi: 3.1.0\n");
     EXPECT_EQ(found->media_type, "application/yaml");
-    EXPECT_EQ(found->tag, "\"" + base::fingerprint(found->body) + "\"");
+    EXPECT_EQ(found->tag(), "\"" + base::fingerprint(found->body()) + "\"");
     EXPECT_EQ(snapshot->find("/openapi.json", testing::at("2024-08-28"))->media_type, "application/json");
 }
 

@@ -30,11 +30,11 @@ TEST(Store, leaves_a_reader_the_snapshot_that_it_took) {
     Store store(of_revision("first"));
     const auto taken = store.current();
     const auto* answer = taken->find("/v1/rights", testing::at("2024-05-01"));
-    const std::string body = answer->body;
+    const std::string body = answer->body();
     store.publish(of_revision("second"));
     EXPECT_EQ(taken->catalogue().revision, "first");
     EXPECT_EQ(taken->find("/v1/rights", testing::at("2024-05-01")), answer);
-    EXPECT_EQ(answer->body, body);
+    EXPECT_EQ(answer->body(), body);
 }
 
 TEST(Store, lets_go_of_a_snapshot_with_its_last_reader) {
@@ -61,7 +61,7 @@ TEST(Store, may_be_read_and_published_to_at_once) {
             while (!is_over || whole + torn == 0) {
                 const auto taken = store.current();
                 const auto& revision = taken->catalogue().revision;
-                const bool fits = taken->find("/v1/rights", instant)->body.find(revision) != std::string::npos;
+                const bool fits = taken->find("/v1/rights", instant)->body().find(revision) != std::string::npos;
                 ++(fits ? whole : torn);
             }
         });

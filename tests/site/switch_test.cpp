@@ -28,8 +28,8 @@ TEST(TheSwitch, changes_every_page_that_tells_the_status) {
         const auto* before = real().find(path, kBefore);
         const auto* then = real().find(path, kSwitch);
         ASSERT_TRUE(before && then) << path;
-        EXPECT_NE(before->body, then->body) << path;
-        EXPECT_NE(before->tag, then->tag) << path;
+        EXPECT_NE(before->body(), then->body()) << path;
+        EXPECT_NE(before->tag(), then->tag()) << path;
         EXPECT_EQ(before->validity.until, kSwitch) << path;
         EXPECT_EQ(then->validity.from, kSwitch) << path;
         EXPECT_EQ(real().find(path, kAfter), then) << path;
@@ -57,7 +57,7 @@ TEST(TheSwitch, parts_two_editions) {
 
 TEST(TheSwitch, happens_at_one_instant_in_all_that_is_told_of_it) {
     const auto told = [](base::Instant instant, const std::string& path, const std::string& pointer) {
-        return testing::text_at(real().find(path, instant)->body, pointer);
+        return testing::text_at(real().find(path, instant)->body(), pointer);
     };
     for (const auto& [instant, status, notice] : {std::tuple{kBefore, "pending", "important-update"},
                                                   {kSwitch, "effective", "t-visa-rule-in-effect"},

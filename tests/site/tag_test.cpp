@@ -9,7 +9,7 @@ namespace toolkitd::site {
 namespace {
 
 std::string tag(const domain::Catalogue& catalogue, const render::Options& options = {}) {
-    return testing::built(catalogue, options)->find("/v1/rights", testing::at("2024-05-01"))->tag;
+    return testing::built(catalogue, options)->find("/v1/rights", testing::at("2024-05-01"))->tag();
 }
 
 TEST(Tag, is_strong_and_in_quotes) {
@@ -38,7 +38,7 @@ TEST(Tag, is_another_for_every_representation) {
     const auto snapshot = testing::built(testing::rich_catalogue());
     std::set<std::pair<std::string, std::string>> tags;
     const auto all = testing::everything_in(*snapshot);
-    for (const auto& [path, representation] : all) tags.emplace(path, representation->tag);
+    for (const auto& [path, representation] : all) tags.emplace(path, representation->tag());
     EXPECT_EQ(tags.size(), all.size());
 }
 

@@ -11,7 +11,7 @@
 namespace toolkitd::structure {
 
 struct SourceFile {
-    std::string path;  // from the project's root, with '/': "service/http/parser.h"
+    std::string path;  // from the project's root, with '/': "service/http/head.h"
     std::string text;
 };
 

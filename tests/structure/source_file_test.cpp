@@ -8,7 +8,7 @@ namespace {
 using Paths = std::vector<std::string>;
 
 TEST(SourceFile, is_in_a_folder_of_the_service_or_in_none) {
-    EXPECT_EQ(folder_of("service/http/parser.h"), "http");
+    EXPECT_EQ(folder_of("service/http/head.h"), "http");
     EXPECT_EQ(folder_of("service/http/deeper/parser.h"), "http");
     EXPECT_EQ(folder_of("service/main.cpp"), "main");
     EXPECT_EQ(folder_of("service/other.cpp"), "");

@@ -1,14 +1,16 @@
-// httplib, as the parser of targets and the writer of status lines: a checked head in, the bytes of an answer out.
+// From a checked head to the bytes of an answer: has the handler answer, and writes the head of what it says.
 //
-// The one place that includes httplib. One for each thread; used on that thread only.
+// One for each thread; used on that thread only. Refers to the handler and the clock, which must outlive it.
 #pragma once
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/clock.h"
 #include "http/head.h"
 #include "http/message.h"
+#include "http/target.h"
 
 namespace toolkitd::http {
 
@@ -23,10 +25,9 @@ struct Outgoing {
     Outgoing& operator=(const Outgoing&) = delete;
 };
 
-class Parser {
+class Responder {
 public:
-    Parser(const Handler& handler, const base::Clock& clock);
-    ~Parser();
+    Responder(const Handler& handler, const base::Clock& clock);
 
     // The handler's answer to a checked head. A handler that throws is answered for with a 500 that tells nothing.
     std::unique_ptr<Outgoing> answer(const Head& head);
@@ -35,9 +36,21 @@ public:
     // content.
     std::unique_ptr<Outgoing> refuse(const Refusal& refusal, bool head_only = false);
 
+    // Takes back an answer that was sent, whose memory the next one uses.
+    void recycle(std::unique_ptr<Outgoing> sent);
+
 private:
-    class Exchange;
-    std::unique_ptr<Exchange> exchange_;
+    std::unique_ptr<Outgoing> fresh();
+    Response ask(const Head& head);
+    void write(Outgoing& out, bool head_only, bool keep_alive);
+    const std::string& date_line();
+
+    const Handler& handler_;
+    const base::Clock& clock_;
+    Target target_;
+    std::vector<std::unique_ptr<Outgoing>> spare_;
+    std::string date_line_;
+    base::Instant date_of_line_;
 };
 
 }  // namespace toolkitd::http

@@ -1,0 +1,105 @@
+#include "http/negotiation.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace toolkitd::http {
+namespace {
+
+using site::Coding;
+
+// In thousandths (RFC 9110 section 12.4.2).
+using Weight = int;
+constexpr Weight kMost = 1000;
+
+std::string_view trim(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+std::string_view take_until(std::string_view& text, char separator) {
+    const auto end = std::min(text.find(separator), text.size());
+    const auto taken = text.substr(0, end);
+    text.remove_prefix(std::min(text.size(), end + 1));
+    return taken;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// qvalue: "0" or "1", and up to three decimals.
+std::optional<Weight> read_weight(std::string_view text) {
+    if (text.empty() || text.size() > 5 || (text[0] != '0' && text[0] != '1')) return std::nullopt;
+    if (text.size() > 1 && text[1] != '.') return std::nullopt;
+    Weight weight = (text[0] - '0') * kMost;
+    Weight place = kMost / 10;
+    for (std::size_t i = 2; i < text.size(); ++i, place /= 10) {
+        if (!is_digit(text[i])) return std::nullopt;
+        weight += (text[i] - '0') * place;
+    }
+    return weight <= kMost ? std::optional(weight) : std::nullopt;
+}
+
+// The weight of one element of the list; nothing where it cannot be read, so that the element counts for nothing.
+std::optional<Weight> weight_of(std::string_view parameters) {
+    const auto parameter = trim(take_until(parameters, ';'));
+    if (parameter.empty()) return kMost;
+    if (!parameter.starts_with("q=") && !parameter.starts_with("Q=")) return std::nullopt;
+    return read_weight(parameter.substr(2));
+}
+
+struct Weights {
+    std::array<std::optional<Weight>, site::kCodings> named;
+    std::optional<Weight> others;
+
+    // What was not named has the weight of `*`; identity is acceptable unless it is excluded, but wanted least.
+    Weight of(Coding coding) const {
+        const auto& own = named[static_cast<std::size_t>(coding)];
+        if (own) return *own;
+        if (others) return *others;
+        return coding == Coding::identity ? 1 : 0;
+    }
+
+    void read(std::string_view list) {
+        while (!list.empty()) {
+            auto element = take_until(list, ',');
+            const auto name = trim(take_until(element, ';'));
+            const auto weight = weight_of(element);
+            if (weight) note(name, *weight);
+        }
+    }
+
+private:
+    void note(std::string_view name, Weight weight) {
+        if (name == "*") others = weight;
+        if (equal_names(name, "br")) at(Coding::brotli) = weight;
+        if (equal_names(name, "gzip") || equal_names(name, "x-gzip")) at(Coding::gzip) = weight;
+        if (equal_names(name, "identity")) at(Coding::identity) = weight;
+    }
+
+    std::optional<Weight>& at(Coding coding) { return named[static_cast<std::size_t>(coding)]; }
+};
+
+}  // namespace
+
+Coding preferred_coding(const Request& request, const site::Representation& representation) {
+    Weights weights;
+    bool is_asked = false;
+    request.each("Accept-Encoding", [&](std::string_view list) {
+        is_asked = true;
+        weights.read(list);
+    });
+    Coding best = Coding::identity;
+    if (!is_asked) return best;
+    Weight most = weights.of(best);
+    for (const Coding coding : {Coding::gzip, Coding::brotli}) {
+        const Weight weight = weights.of(coding);
+        if (weight == 0 || weight < most || !representation.has(coding)) continue;
+        most = weight;
+        best = coding;
+    }
+    return best;
+}
+
+}  // namespace toolkitd::http

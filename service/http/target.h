@@ -1,0 +1,31 @@
+// What a request asks for, read by httplib: the path and the query, percent-decoded.
+//
+// Plain values and pure functions, safe to call from any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "http/message.h"
+
+namespace toolkitd::http {
+
+struct Target {
+    std::string_view path;         // of the target, or of `decoded`
+    std::vector<Parameter> query;  // ordered by name; one and the same pair, given twice, counts once
+    std::string decoded;
+
+    Target() = default;
+    Target(const Target&) = delete;
+    Target& operator=(const Target&) = delete;
+};
+
+// Reads a target in origin form, or "*", whose characters have been checked. A plain path costs no allocation. `into`
+// refers to `target` then.
+void read_target(std::string_view target, Target& into);
+
+// "Not Found" for 404.
+std::string_view reason_phrase(int status);
+
+}  // namespace toolkitd::http

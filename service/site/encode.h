@@ -1,0 +1,20 @@
+// Gives representations their compressed forms.
+#pragma once
+
+#include <vector>
+
+#include "site/representation.h"
+
+namespace toolkitd::site {
+
+// A form's body, with the tag that belongs to it.
+Form form_of(std::string body);
+
+// Works out one form of each, on all cores, and has it labelled. Pure but for the representations given.
+void encode(const std::vector<Representation*>& representations, Coding coding, const Labeller& labeller);
+
+// The quality that brotli is given: its best where that takes no more than moments, less where there are so many bytes
+// that the wait would be felt.
+int brotli_quality(std::size_t bytes);
+
+}  // namespace toolkitd::site
