@@ -136,10 +136,10 @@ void add_setting_options(CLI::App& app, Settings& settings) {
     options.add("log_level", settings.log_level, "debug, info, warning, error or off")
         ->type_name("LEVEL")
         ->check(valid_level);
-    options.add("threads", transport.loops, "How many threads serve")
+    options.add("threads", transport.loops, "How many threads serve; 0: one a core")
         ->type_name("N")
         ->check(valid_count)
-        ->check(CLI::Range(1, 256));
+        ->check(CLI::Range(0, 256));
     options.add("backlog", transport.backlog, "How many connections may wait to be taken")
         ->type_name("N")
         ->check(valid_count)

@@ -45,9 +45,8 @@ bool matches_in(std::string_view list, std::string_view own, Comparison comparis
 std::optional<bool> matches(const Request& request, std::string_view field, std::string_view own,
                             Comparison comparison) {
     std::optional<bool> found;
-    request.each(field, [&](std::string_view list) {
-        found = found.value_or(false) || matches_in(list, own, comparison);
-    });
+    request.each(field,
+                 [&](std::string_view list) { found = found.value_or(false) || matches_in(list, own, comparison); });
     return found;
 }
 

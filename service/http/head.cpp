@@ -136,7 +136,8 @@ private:
         if (target.size() > limits_.target_bytes) {
             return refuse("The target is too long.", ProblemKind::uri_too_long);
         }
-        if (target.empty() || !all_are(in_target, target)) return refuse("The target is empty, or holds a character that a URI cannot hold.");
+        if (target.empty() || !all_are(in_target, target))
+            return refuse("The target is empty, or holds a character that a URI cannot hold.");
         if (target == "*" && head_.method != Method::options) return refuse("The target * is for OPTIONS alone.");
         if (target == "*" || target.starts_with('/')) {
             head_.target = target;

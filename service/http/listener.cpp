@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -38,6 +39,7 @@ int try_open(const addrinfo& address, int backlog, Descriptor& out) {
     Descriptor socket(::socket(address.ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, address.ai_protocol));
     if (!socket.open()) return errno;
     set_option(socket.number(), SOL_SOCKET, SO_REUSEADDR, 1);
+    set_option(socket.number(), IPPROTO_TCP, TCP_NODELAY, 1);  // handed on to what is accepted
     if (address.ai_family == AF_INET6) set_option(socket.number(), IPPROTO_IPV6, IPV6_V6ONLY, 0);
     if (bind(socket.number(), address.ai_addr, address.ai_addrlen) != 0) return errno;
     if (listen(socket.number(), backlog) != 0) return errno;
@@ -85,11 +87,7 @@ base::Result<Listener> Listener::open(const std::string& host, std::uint16_t por
 Descriptor Listener::accept() {
     const std::lock_guard lock(*accepting_);
     Descriptor connection(accept4(socket_.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
-    if (connection.open()) {
-        set_option(connection.number(), IPPROTO_TCP, TCP_NODELAY, 1);
-    } else if (errno == EMFILE || errno == ENFILE) {
-        shed();
-    }
+    if (!connection.open() && (errno == EMFILE || errno == ENFILE)) shed();
     return connection;
 }
 
@@ -98,11 +96,15 @@ void Listener::shed() {
         "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nAccess-Control-Allow-Origin: *\r\n"
         "Cache-Control: no-store\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
     spare_.close();
-    {
-        const Descriptor connection(accept4(socket_.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
-        if (connection.open()) send(connection.number(), kBusy.data(), kBusy.size(), MSG_NOSIGNAL);
+    spare_ = Descriptor(accept4(socket_.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
+    if (spare_.open()) {
+        std::array<char, 4096> request;  // unread, it would have the answer thrown away by the client's machine
+        recv(spare_.number(), request.data(), request.size(), 0);
+        send(spare_.number(), kBusy.data(), kBusy.size(), MSG_NOSIGNAL);
+        shutdown(spare_.number(), SHUT_WR);
+    } else {
+        spare_ = Descriptor(::open("/dev/null", O_RDONLY | O_CLOEXEC));
     }
-    spare_ = Descriptor(::open("/dev/null", O_RDONLY | O_CLOEXEC));
 }
 
 }  // namespace toolkitd::http

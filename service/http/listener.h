@@ -20,7 +20,8 @@ public:
     static base::Result<Listener> open(const std::string& host, std::uint16_t port, int backlog);
 
     // The next connection, non-blocking and without Nagle's delay; not open when none is waiting, or when it was lost
-    // before it was taken. At the limit of descriptors it is shed: taken with a spare one, and closed.
+    // before it was taken. At the limit of descriptors it is shed: taken with the spare one, told to come back, and
+    // closed when the next one is shed, so that the answer has time to arrive.
     Descriptor accept();
 
     int number() const { return socket_.number(); }

@@ -30,8 +30,8 @@ struct Parameter {
 
 struct Request {
     Method method = Method::get;
-    std::string_view path;         // percent-decoded; any bytes
-    std::vector<Parameter> query;  // percent-decoded; any bytes
+    std::string_view path;          // percent-decoded; any bytes
+    std::vector<Parameter> query;   // percent-decoded; any bytes
     std::span<const Field> fields;  // as they came
 
     // The value of the field of that name (any case) at `from` or after it, and where to go on; null at the end. A list
@@ -49,9 +49,10 @@ struct Request {
 struct Response {
     int status = 200;
     std::vector<std::pair<std::string_view, std::string>> fields;  // names are constants
-    std::array<std::string_view, 4> lines;  // fields as they are sent, each line with its CRLF; constants, or kept alive
-    std::string text;                       // content that the response itself made
-    std::string_view stored;                // or content that `keep` keeps alive
+    std::array<std::string_view, 4>
+        lines;                // fields as they are sent, each line with its CRLF; constants, or kept alive
+    std::string text;         // content that the response itself made
+    std::string_view stored;  // or content that `keep` keeps alive
     std::shared_ptr<const void> keep;
 
     // What a GET gets; the transport leaves it out where the method or the status says so.
@@ -75,7 +76,11 @@ public:
     virtual Response refuse(const Refusal& refusal) const = 0;
 };
 
-// ASCII case does not matter (RFC 9110 section 5.1).
-bool equal_names(std::string_view a, std::string_view b);
+bool equal_without_case(std::string_view a, std::string_view b);  // of the same length
+
+// ASCII case does not matter (RFC 9110 section 5.1). Inline, because most names differ in length.
+inline bool equal_names(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && equal_without_case(a, b);
+}
 
 }  // namespace toolkitd::http

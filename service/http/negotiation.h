@@ -9,8 +9,8 @@
 namespace toolkitd::http {
 
 // The best coding among those that the request accepts and the representation has: the highest weight wins, and the
-// smallest form where weights are equal. Without the field, and where nothing that is there is acceptable, identity: the
-// content is worth more to its reader than a 406.
+// smallest form where weights are equal. Without the field, and where nothing that is there is acceptable, identity:
+// the content is worth more to its reader than a 406.
 site::Coding preferred_coding(const Request& request, const site::Representation& representation);
 
 }  // namespace toolkitd::http

@@ -30,23 +30,35 @@ constexpr std::array<Route, 21> kRoutes{{
     {"/version", Answer::version},
 }};
 
-// Takes the first segment off the front of a path.
-std::string_view take_segment(std::string_view& path) {
-    const auto end = std::min(path.find('/', 1), path.size());
-    const auto segment = path.substr(1, end - 1);
-    path.remove_prefix(end);
-    return segment;
+// A path, cut at its slashes; of paths that are longer than any route, no more than the beginning.
+struct Segments {
+    std::array<std::string_view, 6> parts;
+    std::size_t count = 0;
+};
+
+constexpr Segments cut(std::string_view path) {
+    Segments segments;
+    while (path.starts_with('/') && segments.count < segments.parts.size()) {
+        const auto end = std::min(path.find('/', 1), path.size());
+        segments.parts[segments.count++] = path.substr(1, end - 1);
+        path.remove_prefix(end);
+    }
+    return segments;
 }
 
-bool fits(std::string_view route, std::string_view path) {
-    if (!path.starts_with('/')) return false;
-    while (!route.empty() && !path.empty()) {
-        const auto wanted = take_segment(route);
-        const auto given = take_segment(path);
-        const bool any = wanted.starts_with('{');
-        if (any ? given.empty() : wanted != given) return false;
+constexpr auto kCutRoutes = [] {
+    std::array<Segments, kRoutes.size()> all;
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = cut(kRoutes[i].path);
+    return all;
+}();
+
+bool fits(const Segments& route, const Segments& path) {
+    if (route.count != path.count) return false;
+    for (std::size_t i = 0; i < route.count; ++i) {
+        const bool any = route.parts[i].starts_with('{');
+        if (any ? path.parts[i].empty() : route.parts[i] != path.parts[i]) return false;
     }
-    return route.empty() && path.empty();
+    return true;
 }
 
 }  // namespace
@@ -54,9 +66,12 @@ bool fits(std::string_view route, std::string_view path) {
 std::span<const Route> routes() { return kRoutes; }
 
 const Route* match(std::string_view path) {
-    const auto found =
-        std::find_if(kRoutes.begin(), kRoutes.end(), [&](const Route& route) { return fits(route.path, path); });
-    return found == kRoutes.end() ? nullptr : found;
+    const Segments given = cut(path);
+    if (given.count == 0) return nullptr;
+    for (std::size_t i = 0; i < kRoutes.size(); ++i) {
+        if (fits(kCutRoutes[i], given)) return &kRoutes[i];
+    }
+    return nullptr;
 }
 
 }  // namespace toolkitd::http

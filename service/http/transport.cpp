@@ -11,6 +11,10 @@
 namespace toolkitd::http {
 namespace {
 
+unsigned loops_for(const TransportSettings& settings) {
+    return settings.loops > 0 ? settings.loops : std::max(1U, std::thread::hardware_concurrency());
+}
+
 class EpollTransport final : public Transport {
 public:
     EpollTransport(TransportSettings settings, const Handler& handler, const base::Clock& clock)
@@ -20,7 +24,7 @@ public:
         auto listener = Listener::open(settings_.host, settings_.port, settings_.backlog);
         if (!listener) return tl::unexpected(listener.error());
         listener_.emplace(std::move(*listener));
-        for (unsigned i = 0; i < std::max(1U, settings_.loops); ++i) {
+        for (unsigned i = 0; i < loops_for(settings_); ++i) {
             loops_.push_back(std::make_unique<EventLoop>(*listener_, settings_, handler_, clock_));
         }
         return listener_->address();

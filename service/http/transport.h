@@ -17,7 +17,7 @@ namespace toolkitd::http {
 struct TransportSettings {
     std::string host = "127.0.0.1";
     std::uint16_t port = 8080;  // 0: any that is free
-    unsigned loops = 1;
+    unsigned loops = 0;         // 0: one a core
     int backlog = 1024;
     std::size_t body_bytes = 65536;  // of a request's content that is passed over
     HeadLimits head;

@@ -41,8 +41,8 @@ class Builder {
 public:
     Builder(domain::Catalogue catalogue, const render::Options& options, Instant loaded_at)
         : options_(options),
-          snapshot_(std::make_shared<Snapshot>(std::make_shared<const domain::Catalogue>(std::move(catalogue)),
-                                               loaded_at)) {}
+          snapshot_(
+              std::make_shared<Snapshot>(std::make_shared<const domain::Catalogue>(std::move(catalogue)), loaded_at)) {}
 
     explicit Builder(const Snapshot& snapshot) : snapshot_(std::make_shared<Snapshot>(snapshot)) {}
 

@@ -60,7 +60,7 @@ TEST(CommandLine, is_refused_where_something_is_wrong_or_missing) {
                                                       {"serve", "--port", "x"},
                                                       {"serve", "--port", "65536"},
                                                       {"serve", "--port", "-1"},
-                                                      {"serve", "--threads", "0"},
+                                                      {"serve", "--threads", "257"},
                                                       {"serve", "--public-url", "example.org"},
                                                       {"serve", "--log-level", "loud"},
                                                       {"serve", "check"},

@@ -54,7 +54,7 @@ TEST(SettingsFile, is_refused_with_what_is_no_setting) {
 TEST(SettingsFile, is_refused_with_a_value_that_a_setting_cannot_have) {
     for (const std::string_view written :
          {"port = \"x\"", "port = 65536", "port = -1", "port = [1, 2]", "port = 1.5", "max_age = -1", "max_age = \"\"",
-          "max_age =", "max_age = 010", "max_age = 99999999999", "max_age = true", "threads = 0",
+          "max_age =", "max_age = 010", "max_age = 99999999999", "max_age = true", "threads = 257",
           "log_level = \"loud\"", "public_url = \"ftp://x\"", "public_url = \"https://x/\"",
           "max_age = 1\nmax_age = 2"}) {
         const auto said = refused_file(std::string(written) + "\n");
@@ -85,7 +85,7 @@ TEST(SettingsInTheEnvironment, are_refused_where_they_are_not_known_and_tell_the
 TEST(SettingsInTheEnvironment, are_refused_where_they_have_a_value_that_they_cannot_have) {
     for (const std::string_view variable :
          {"TOOLKITD_PORT=x", "TOOLKITD_PORT=tcp://10.0.0.1:80", "TOOLKITD_PORT=65536", "TOOLKITD_MAX_AGE=x",
-          "TOOLKITD_MAX_AGE=-1", "TOOLKITD_LOG_LEVEL=loud", "TOOLKITD_THREADS=0"}) {
+          "TOOLKITD_MAX_AGE=-1", "TOOLKITD_LOG_LEVEL=loud", "TOOLKITD_THREADS=-1"}) {
         const auto said = refused_variable(variable);
         const auto value = std::string(variable.substr(variable.find('=') + 1));
         EXPECT_NE(said.find(value), std::string::npos) << said;

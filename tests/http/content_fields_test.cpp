@@ -64,7 +64,8 @@ TEST(ContentFields, stand_once_in_every_answer) {
     for (const std::string_view target : {"/v1", "/v1/", "/", "/nothing", "/v1?as_of=x", "/healthz", "/openapi.yaml"}) {
         const auto answer = site.get(target);
         std::set<std::string> names;
-        for (const auto& [name, text] : testing::fields_of(answer)) EXPECT_TRUE(names.insert(name).second) << target << ' ' << name;
+        for (const auto& [name, text] : testing::fields_of(answer))
+            EXPECT_TRUE(names.insert(name).second) << target << ' ' << name;
     }
 }
 
@@ -105,8 +106,8 @@ TEST(ContentFields, keep_the_content_alive_when_the_snapshot_is_exchanged) {
     const auto answer = site.get("/v1/rights");
     const std::string before(answer.content());
     site.snapshot.reset();
-    site.store.publish(std::make_shared<site::Snapshot>(
-        std::make_shared<domain::Catalogue>(testing::empty_catalogue()), kSwitch));
+    site.store.publish(
+        std::make_shared<site::Snapshot>(std::make_shared<domain::Catalogue>(testing::empty_catalogue()), kSwitch));
     EXPECT_EQ(answer.content(), before);
 }
 

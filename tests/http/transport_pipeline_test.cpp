@@ -85,7 +85,8 @@ TEST(Pipeline, mixes_answers_with_and_without_content) {
 
 TEST(Pipeline, of_large_answers_waits_for_a_slow_reader_and_holds_up_nobody_else) {
     const testing::Answering handler([](const Request& request) {
-        return testing::text_response(std::string(request.path) + std::string(request.path == "/quick" ? 0 : 100'000, '.'));
+        return testing::text_response(std::string(request.path) +
+                                      std::string(request.path == "/quick" ? 0 : 100'000, '.'));
     });
     const RunningServer server(handler);
     constexpr int kCount = 300;  // thirty megabytes: more than any buffer in between
