@@ -105,7 +105,10 @@ bool Connection::take_head(std::string_view& bytes, Time now) {
     if (searched_ < 2) {
         bytes.remove_prefix(empty_lines(bytes));
         searched_ = 0;
-        if (bytes.empty()) return false;
+        if (bytes.empty()) {
+            stage_ = Stage::idle;
+            return false;
+        }
     }
     if (stage_ == Stage::idle) {
         stage_ = Stage::in_head;
