@@ -6,6 +6,20 @@
 #include <utility>
 
 namespace toolkitd::http {
+namespace {
+
+// Pair by pair, for httplib takes two equal ones for one.
+void read_query(std::string_view query, std::vector<Parameter>& into) {
+    while (!query.empty()) {
+        const auto pair = query.substr(0, query.find('&'));
+        query.remove_prefix(std::min(query.size(), pair.size() + 1));
+        httplib::Params read;
+        httplib::detail::parse_query_text(pair.data(), pair.size(), read);
+        for (auto& [name, value] : read) into.push_back({name, std::move(value)});
+    }
+}
+
+}  // namespace
 
 void read_target(std::string_view target, Target& into) {
     const auto path = target.substr(0, target.find('?'));
@@ -16,10 +30,7 @@ void read_target(std::string_view target, Target& into) {
         into.path = into.decoded;
     }
     if (path.size() == target.size()) return;
-    const auto query = target.substr(path.size() + 1);
-    httplib::Params parameters;
-    httplib::detail::parse_query_text(query.data(), query.size(), parameters);
-    for (auto& [name, value] : parameters) into.query.push_back({name, std::move(value)});
+    read_query(target.substr(path.size() + 1), into.query);
 }
 
 std::string_view reason_phrase(int status) { return httplib::status_message(status); }

@@ -13,7 +13,7 @@ namespace toolkitd::http {
 
 struct Target {
     std::string_view path;         // of the target, or of `decoded`
-    std::vector<Parameter> query;  // ordered by name; one and the same pair, given twice, counts once
+    std::vector<Parameter> query;  // in their order, as often as they came
     std::string decoded;
 
     Target() = default;

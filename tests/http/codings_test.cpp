@@ -1,0 +1,77 @@
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "http/labels.h"
+#include "http/served_site.h"
+#include "site/build.h"
+#include "support/catalogues.h"
+
+namespace toolkitd::http {
+namespace {
+
+using testing::kSwitch;
+using testing::ServedSite;
+using testing::value;
+
+constexpr std::string_view kPath = "/v1/rights";
+
+// With all its forms.
+struct Complete : ServedSite {
+    Complete() : ServedSite(testing::small_catalogue(), kSwitch) {
+        store.publish(site::with_brotli(*store.current(), labeller("")));
+    }
+};
+
+Response ask(const ServedSite& site, std::string_view coding) { return site.get(kPath, {{"Accept-Encoding", coding}}); }
+
+TEST(Codings, are_named_and_varied_by) {
+    const Complete site;
+    for (const std::string_view coding : {"gzip", "br"}) {
+        const auto answer = ask(site, coding);
+        EXPECT_EQ(value(answer, "Content-Encoding"), coding);
+        EXPECT_EQ(value(answer, "Content-Type"), "application/json");
+        EXPECT_EQ(value(answer, "Vary"), "Accept-Encoding");
+        EXPECT_LT(answer.content().size(), site.get(kPath).content().size());
+    }
+    EXPECT_EQ(value(site.get(kPath), "Content-Encoding"), "none");
+    EXPECT_EQ(value(site.get(kPath), "Vary"), "Accept-Encoding");
+}
+
+TEST(Codings, have_a_tag_each_and_one_date) {
+    const Complete site;
+    std::set<std::string> tags;
+    for (const std::string_view coding : {"identity", "gzip", "br"}) {
+        tags.insert(value(ask(site, coding), "ETag"));
+        EXPECT_EQ(value(ask(site, coding), "Last-Modified"), value(site.get(kPath), "Last-Modified"));
+    }
+    EXPECT_EQ(tags.size(), 3U);
+}
+
+TEST(Codings, are_revalidated_by_their_own_tag) {
+    const Complete site;
+    const std::string gzip = value(ask(site, "gzip"), "ETag");
+    const auto known = site.get(kPath, {{"Accept-Encoding", "gzip"}, {"If-None-Match", gzip}});
+    EXPECT_EQ(known.status, 304);
+    EXPECT_EQ(value(known, "ETag"), gzip);
+    EXPECT_EQ(value(known, "Vary"), "Accept-Encoding");
+    EXPECT_EQ(site.get(kPath, {{"If-None-Match", gzip}}).status, 200);
+    EXPECT_EQ(site.get(kPath, {{"Accept-Encoding", "br"}, {"If-None-Match", gzip}}).status, 200);
+}
+
+TEST(Codings, are_not_for_problems_and_health) {
+    const Complete site;
+    for (const std::string_view target : {"/nothing", "/healthz", "/version", "/v1?as_of=x"}) {
+        EXPECT_EQ(value(site.get(target, {{"Accept-Encoding", "gzip, br"}}), "Content-Encoding"), "none") << target;
+    }
+}
+
+TEST(Codings, are_there_in_gzip_from_the_first_answer) {
+    const ServedSite site(testing::small_catalogue(), kSwitch);
+    EXPECT_EQ(value(site.get(kPath, {{"Accept-Encoding", "br, gzip"}}), "Content-Encoding"), "gzip");
+}
+
+}  // namespace
+}  // namespace toolkitd::http

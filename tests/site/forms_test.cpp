@@ -1,0 +1,108 @@
+#include <brotli/decode.h>
+#include <gtest/gtest.h>
+#include <zlib.h>
+
+#include <string>
+
+#include "base/hash.h"
+#include "render/rich_catalogue.h"
+#include "site/build.h"
+#include "site/built.h"
+#include "site/compress.h"
+#include "site/encode.h"
+#include "support/catalogues.h"
+#include "support/times.h"
+
+namespace toolkitd::site {
+namespace {
+
+constexpr std::size_t kRoom = 1U << 22U;
+
+std::string from_gzip(const std::string& bytes) {
+    std::string out(kRoom, '\0');
+    z_stream stream{};
+    inflateInit2(&stream, MAX_WBITS + 16);
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    EXPECT_EQ(inflate(&stream, Z_FINISH), Z_STREAM_END);
+    out.resize(stream.total_out);
+    inflateEnd(&stream);
+    return out;
+}
+
+std::string from_brotli(const std::string& bytes) {
+    std::string out(kRoom, '\0');
+    std::size_t size = out.size();
+    EXPECT_EQ(BrotliDecoderDecompress(bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()), &size,
+                                      reinterpret_cast<std::uint8_t*>(out.data())),
+              BROTLI_DECODER_RESULT_SUCCESS);
+    out.resize(size);
+    return out;
+}
+
+TEST(Compress, gives_back_what_was_put_in) {
+    for (const std::string& bytes : {std::string(), std::string("a"), std::string(16, 'b'), std::string(1'000'000, 'c'),
+                                     std::string("\0\xff\r\n", 4)}) {
+        EXPECT_EQ(from_gzip(gzip(bytes)), bytes);
+        for (const int quality : {4, 9, 11}) EXPECT_EQ(from_brotli(brotli(bytes, quality)), bytes);
+    }
+}
+
+TEST(Compress, tells_no_time_and_no_machine) {
+    const std::string bytes = gzip("same");
+    EXPECT_EQ(bytes.substr(4, 4), std::string(4, '\0'));  // RFC 1952 section 2.3: MTIME
+    EXPECT_EQ(gzip("same"), bytes);
+}
+
+TEST(BrotliQuality, yields_to_the_number_of_bytes) {
+    EXPECT_EQ(brotli_quality(0), 11);
+    EXPECT_EQ(brotli_quality(4U << 20U), 11);
+    EXPECT_EQ(brotli_quality((4U << 20U) + 1), 9);
+    EXPECT_EQ(brotli_quality((64U << 20U) + 1), 4);
+}
+
+TEST(Forms, hold_the_same_content_under_tags_of_their_own) {
+    const auto first = testing::built(testing::rich_catalogue());
+    const auto complete = with_brotli(*first, testing::unlabelled);
+    for (const auto& [path, representation] : testing::everything_in(*complete)) {
+        EXPECT_EQ(from_gzip(*representation->form(Coding::gzip).body), representation->body()) << path;
+        EXPECT_EQ(from_brotli(*representation->form(Coding::brotli).body), representation->body()) << path;
+        for (const auto& form : representation->forms) {
+            EXPECT_EQ(form.tag, '"' + base::fingerprint(*form.body) + '"') << path;
+        }
+    }
+}
+
+TEST(Forms, in_brotli_come_later_and_share_the_bytes_of_the_others) {
+    const auto first = testing::built(testing::rich_catalogue());
+    const auto complete = with_brotli(*first, testing::unlabelled);
+    const auto before = testing::everything_in(*first);
+    const auto after = testing::everything_in(*complete);
+    ASSERT_EQ(before.size(), after.size());
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        const auto& [path, old] = before[i];
+        EXPECT_FALSE(old->has(Coding::brotli)) << path;
+        EXPECT_TRUE(after[i].representation->has(Coding::brotli)) << path;
+        EXPECT_EQ(old->form(Coding::gzip).body, after[i].representation->form(Coding::gzip).body) << path;
+        EXPECT_EQ(&old->body(), &after[i].representation->body()) << path;
+    }
+}
+
+TEST(Forms, are_labelled_each) {
+    const Labeller labeller = [](const Representation& representation, Coding coding) {
+        return Label{representation.form(coding).tag, std::to_string(static_cast<int>(coding))};
+    };
+    const auto catalogue = testing::small_catalogue();
+    const auto complete = with_brotli(*build(catalogue, {}, {}, testing::at("2026-11-23"), labeller), labeller);
+    for (const auto& [path, representation] : testing::everything_in(*complete)) {
+        for (std::size_t i = 0; i < kCodings; ++i) {
+            EXPECT_EQ(representation->forms[i].label.validators, representation->forms[i].tag) << path;
+            EXPECT_EQ(representation->forms[i].label.description, std::to_string(i)) << path;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace toolkitd::site
