@@ -1,3 +1,5 @@
+#include <malloc.h>
+
 #include <csignal>
 #include <memory>
 #include <ostream>
@@ -52,6 +54,7 @@ private:
 std::jthread adds_brotli(site::Store& store, const Settings& settings) {
     return std::jthread([&store, &settings] {
         store.publish(site::with_brotli(*store.current(), http::labeller(settings.public_url)));
+        malloc_trim(0);  // what loading has left behind would stay with the process for good
     });
 }
 
