@@ -26,18 +26,19 @@ std::vector<site::FixedDocument> documents() {
 
 }  // namespace
 
-base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& folder) {
+base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& folder, const base::Progress& progress) {
     const auto files = content::Folder(folder).read();
     if (!files) return tl::unexpected(LoadFailure{files.error().sentence, {}});
-    auto catalogue = content::load(*files);
+    auto catalogue = content::load(*files, progress);
     if (catalogue) return std::move(*catalogue);
     return tl::unexpected(LoadFailure{"the content in " + folder + " has faults; nothing of it is served",
                                       named(std::move(catalogue.error()), folder)});
 }
 
 base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_site(const Settings& settings, bool rehearsal,
-                                                                           base::Instant now) {
-    auto catalogue = load_catalogue(settings.content);
+                                                                           base::Instant now,
+                                                                           const base::Progress& progress) {
+    auto catalogue = load_catalogue(settings.content, progress);
     if (!catalogue) return tl::unexpected(catalogue.error());
     const std::string& primary = settings.primary_regulation;
     if (!primary.empty() && !domain::find_regulation(*catalogue, primary)) {
@@ -47,7 +48,7 @@ base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_site(const
     }
     const render::Options options{settings.public_url, primary.empty() ? std::nullopt : std::optional(primary),
                                   rehearsal};
-    return site::build(std::move(*catalogue), options, documents(), now, http::labeller(settings.public_url));
+    return site::build(std::move(*catalogue), options, documents(), now, http::labeller(settings.public_url), progress);
 }
 
 }  // namespace toolkitd::app

@@ -7,6 +7,7 @@
 
 #include "app/settings.h"
 #include "base/instant.h"
+#include "base/progress.h"
 #include "base/result.h"
 #include "content/diagnostic.h"
 #include "domain/catalogue.h"
@@ -22,10 +23,12 @@ struct LoadFailure {
 };
 
 // Reads and checks the content folder.
-base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& folder);
+base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& folder,
+                                                            const base::Progress& progress = base::untold);
 
 // The same, rendered for every instant. Also fails when the primary regulation is none of the catalogue's.
 base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_site(const Settings& settings, bool rehearsal,
-                                                                           base::Instant now);
+                                                                           base::Instant now,
+                                                                           const base::Progress& progress);
 
 }  // namespace toolkitd::app

@@ -8,6 +8,7 @@
 #include "app/build_facts.h"
 #include "app/commands.h"
 #include "app/load_site.h"
+#include "app/progress_line.h"
 #include "app/report.h"
 #include "base/clock.h"
 #include "base/partial_date.h"
@@ -64,6 +65,14 @@ struct Running {
     bool rehearsal;
 };
 
+base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_told(const Settings& settings, bool rehearsal,
+                                                                           base::Instant now, Output output) {
+    ProgressLine line(output.err, has_terminal());
+    return load_site(settings, rehearsal, now, [&](std::string_view what, std::size_t done, std::size_t of) {
+        line.tell(what, done, of, std::chrono::steady_clock::now());
+    });
+}
+
 int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, Output output) {
     const telemetry::Log log(*telemetry::level_from(running.settings.log_level));
     const EndSignals signals;
@@ -90,7 +99,7 @@ int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, 
 int serve(const Settings& settings, const Serve& command, Output output) {
     const base::SystemClock real;
     const bool rehearsal = command.rehearse.has_value();
-    auto snapshot = load_site(settings, rehearsal, floor_now(real));
+    auto snapshot = load_told(settings, rehearsal, floor_now(real), output);
     if (!snapshot) return cannot(snapshot.error(), output);
     if (!rehearsal) return run({settings, real, false}, std::move(*snapshot), output);
     const auto start = read_start(*command.rehearse, (*snapshot)->catalogue().publisher.zone);

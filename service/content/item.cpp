@@ -55,10 +55,11 @@ void read_content(Item& item, const Schemas& schemas, const Report& report) {
 
 }  // namespace
 
-std::vector<Item> read_items(const std::vector<File>& files, Diagnostics& all) {
+std::vector<Item> read_items(const std::vector<File>& files, Diagnostics& all, const base::Progress& progress) {
     const Schemas schemas;
     std::vector<Item> items;
     for (const auto& file : files) {
+        progress("reading the content files", static_cast<std::size_t>(&file - files.data()), files.size());
         TextFile text(file);
         const Report report(text, all);
         const auto location = locate(file.path);

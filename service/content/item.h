@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/progress.h"
 #include "content/layout.h"
 #include "content/node.h"
 #include "content/report.h"
@@ -25,6 +26,6 @@ struct Item {
 
 // Reads every file as far as it can be read, and reports what is wrong with each on its own: its place, its encoding,
 // its YAML, and what its schema refuses. In the order of `files`.
-std::vector<Item> read_items(const std::vector<File>& files, Diagnostics& all);
+std::vector<Item> read_items(const std::vector<File>& files, Diagnostics& all, const base::Progress& progress);
 
 }  // namespace toolkitd::content

@@ -1,7 +1,10 @@
 #include "content/load.h"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "base/hash.h"
 #include "content/draft.h"
@@ -35,24 +38,35 @@ void sort_by_id(std::vector<T>& items) {
     std::sort(items.begin(), items.end(), [](const T& a, const T& b) { return a.id < b.id; });
 }
 
-// The sections of a toolkit, in the order that its file gives.
-void place_sections(domain::Toolkit& toolkit, const std::vector<Item>& items, const Draft& draft) {
-    const auto item = std::find_if(items.begin(), items.end(), [&](const Item& each) {
-        return each.location.kind == FileKind::toolkit && each.location.id == toolkit.id;
-    });
+using SectionPlaces = std::map<std::pair<std::string_view, std::string_view>, const domain::Section*>;
+
+SectionPlaces places_of(const std::vector<Draft::Section>& sections) {
+    SectionPlaces places;
+    for (const auto& [toolkit, section] : sections)
+        places.emplace(SectionPlaces::key_type(toolkit, section.id), &section);
+    return places;
+}
+
+// Gives each toolkit its sections, in the order that its file gives.
+void place_sections(Draft& draft, const std::vector<Item>& items) {
+    const SectionPlaces places = places_of(draft.sections);
+    std::map<std::string_view, const Item*> files;
+    for (const auto& item : items) {
+        if (item.location.kind == FileKind::toolkit) files.emplace(item.location.id, &item);
+    }
     Diagnostics told_before;
-    const Report report(item->file, told_before);
-    for (const auto& id : Fields(item->front_matter, report).texts("sections")) {
-        const auto found = std::find_if(draft.sections.begin(), draft.sections.end(), [&](const Draft::Section& each) {
-            return each.toolkit == toolkit.id && each.section.id == id;
-        });
-        toolkit.sections.push_back(found->section);
+    for (auto& toolkit : draft.toolkits) {
+        const Item& item = *files.at(toolkit.id);
+        const Report report(item.file, told_before);
+        for (const auto& id : Fields(item.front_matter, report).texts("sections")) {
+            toolkit.sections.push_back(*places.at({toolkit.id, id}));
+        }
     }
 }
 
 // Only from a draft without faults.
 domain::Catalogue assemble(Draft draft, const std::vector<Item>& items, std::string revision) {
-    for (auto& toolkit : draft.toolkits) place_sections(toolkit, items, draft);
+    place_sections(draft, items);
     sort_by_id(draft.regulations);
     sort_by_id(draft.toolkits);
     sort_by_id(draft.resources);
@@ -77,10 +91,10 @@ void sort(Diagnostics& all) {
 
 }  // namespace
 
-base::Result<domain::Catalogue, Diagnostics> load(const std::vector<File>& given) {
+base::Result<domain::Catalogue, Diagnostics> load(const std::vector<File>& given, const base::Progress& progress) {
     const auto files = in_order_of_path(given);
     Diagnostics all;
-    const auto items = read_items(files, all);
+    const auto items = read_items(files, all, progress);
     auto draft = build_draft(items, all);
     check_references(items, all);
     check_notices(items, draft, all);

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "base/progress.h"
 #include "base/result.h"
 #include "content/diagnostic.h"
 #include "content/source.h"
@@ -13,6 +14,7 @@ namespace toolkitd::content {
 // Parses, validates and ties together a whole content folder. Either everything is right, or every fault that can be
 // found is told; never a part of a catalogue. Pure: the same files give the same catalogue, and the same `revision`,
 // on every machine. Needs the zone database for the zones that the files name. Throws nothing.
-base::Result<domain::Catalogue, Diagnostics> load(const std::vector<File>& files);
+base::Result<domain::Catalogue, Diagnostics> load(const std::vector<File>& files,
+                                                  const base::Progress& progress = base::untold);
 
 }  // namespace toolkitd::content

@@ -10,7 +10,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t kMaxFileBytes = 4'194'304;
-constexpr std::size_t kMaxFiles = 10'000;
+constexpr std::size_t kMaxFiles = 200'000;
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
@@ -32,7 +32,7 @@ base::Result<std::vector<fs::path>> list(const fs::path& folder) {
             found.push_back(entry->path());
         }
         if (found.size() > kMaxFiles)
-            return cannot_read(folder, "it holds more than 10,000 files; is it the right one?");
+            return cannot_read(folder, "it holds more than 200,000 files; is it the right one?");
     }
     if (error) return cannot_read(folder, error.message());
     return found;

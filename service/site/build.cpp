@@ -39,15 +39,21 @@ bool same_bytes(const Page& a, const Page& b) {
 
 class Builder {
 public:
-    Builder(domain::Catalogue catalogue, const render::Options& options, Instant loaded_at)
+    Builder(domain::Catalogue catalogue, const render::Options& options, Instant loaded_at,
+            const base::Progress& progress)
         : options_(options),
+          progress_(progress),
           snapshot_(
               std::make_shared<Snapshot>(std::make_shared<const domain::Catalogue>(std::move(catalogue)), loaded_at)) {}
 
     explicit Builder(const Snapshot& snapshot) : snapshot_(std::make_shared<Snapshot>(snapshot)) {}
 
     Builder& render(std::vector<FixedDocument> documents) {
-        for (const auto& span : split(timeline(snapshot_->catalogue()))) add_edition(span);
+        const auto spans = split(timeline(snapshot_->catalogue()));
+        for (const auto& span : spans) {
+            progress_("rendering the editions", snapshot_->editions_.size(), spans.size());
+            add_edition(span);
+        }
         for (const auto& [path, run] : open_) close(run);
         for (auto& document : documents) add(std::move(document));
         return *this;
@@ -58,7 +64,7 @@ public:
         for (auto& [path, row] : snapshot_->representations_) {
             for (auto& representation : row) all.push_back(&representation);
         }
-        site::encode(all, coding, labeller);
+        site::encode(all, coding, labeller, progress_);
         return *this;
     }
 
@@ -117,14 +123,15 @@ private:
     }
 
     render::Options options_;
+    base::Progress progress_ = base::untold;
     std::shared_ptr<Snapshot> snapshot_;
     StringMap<Run> open_;
 };
 
 std::shared_ptr<const Snapshot> build(domain::Catalogue catalogue, const render::Options& options,
-                                      std::vector<FixedDocument> documents, Instant loaded_at,
-                                      const Labeller& labeller) {
-    return Builder(std::move(catalogue), options, loaded_at)
+                                      std::vector<FixedDocument> documents, Instant loaded_at, const Labeller& labeller,
+                                      const base::Progress& progress) {
+    return Builder(std::move(catalogue), options, loaded_at, progress)
         .render(std::move(documents))
         .encode(Coding::identity, labeller)
         .encode(Coding::gzip, labeller)

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/progress.h"
 #include "domain/catalogue.h"
 #include "render/view.h"
 #include "site/snapshot.h"
@@ -23,7 +24,7 @@ struct FixedDocument {
 // (with the same zlib, for gzip). Throws nothing but std::bad_alloc.
 std::shared_ptr<const Snapshot> build(domain::Catalogue catalogue, const render::Options& options,
                                       std::vector<FixedDocument> documents, base::Instant loaded_at,
-                                      const Labeller& labeller);
+                                      const Labeller& labeller, const base::Progress& progress = base::untold);
 
 // The same snapshot with every representation in brotli, too: a form that takes too long to make the first answer wait
 // for it. The two share their bytes.

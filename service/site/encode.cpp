@@ -37,11 +37,13 @@ int brotli_quality(std::size_t bytes) {
     return bytes <= kMany ? 9 : 4;
 }
 
-void encode(const std::vector<Representation*>& representations, Coding coding, const Labeller& labeller) {
+void encode(const std::vector<Representation*>& representations, Coding coding, const Labeller& labeller,
+            const base::Progress& progress) {
     const int quality = brotli_quality(bytes_of(representations));
     std::atomic<std::size_t> next{0};
-    const auto work = [&] {
+    const auto work = [&](const base::Progress& told) {
         for (auto i = next++; i < representations.size(); i = next++) {
+            told("compressing the answers", i, representations.size());
             Representation& representation = *representations[i];
             Form& form = representation.forms[static_cast<std::size_t>(coding)];
             if (coding == Coding::gzip) form = form_of(gzip(representation.body()));
@@ -50,8 +52,8 @@ void encode(const std::vector<Representation*>& representations, Coding coding, 
         }
     };
     std::vector<std::jthread> others(threads_for(representations.size()) - 1);
-    for (auto& thread : others) thread = std::jthread(work);
-    work();
+    for (auto& thread : others) thread = std::jthread([&work] { work(base::untold); });
+    work(progress);
 }
 
 }  // namespace toolkitd::site
