@@ -94,20 +94,35 @@ std::vector<std::string> known(const CLI::App& app, std::string (*spell)(std::st
 
 std::string as_it_is(std::string setting) { return setting; }
 
-std::optional<std::string> apply(CLI::App& app, const CLI::ConfigItem& item, const std::string& path) {
+// What is wrong with the values, or nothing. An option that has been set already keeps what it has.
+std::optional<std::string> set(CLI::Option& option, const std::vector<std::string>& values) {
+    if (option.count() > 0) return std::nullopt;
+    try {
+        option.add_result(values);
+        option.run_callback();
+    } catch (const CLI::ParseError& error) {
+        return error.what();
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> set_from_file(CLI::App& app, const CLI::ConfigItem& item, const std::string& path) {
     const std::string key = item.fullname();
     const auto names = known(app, as_it_is);
     if (std::find(names.begin(), names.end(), key) == names.end()) {
         return unknown_name(path + ": the setting", key, names);
     }
-    CLI::Option* option = app.get_option(flag_of(key));
-    if (option->count() > 0) return std::nullopt;
-    try {
-        option->add_result(item.inputs);
-        option->run_callback();
-    } catch (const CLI::ParseError& error) {
-        return path + ": the setting `" + key + "`: " + error.what();
-    }
+    const auto fault = set(*app.get_option(flag_of(key)), item.inputs);
+    if (fault) return path + ": the setting `" + key + "`: " + *fault;
+    return std::nullopt;
+}
+
+// CLI11 reads the variables itself; its later versions pass over a value that the option cannot have.
+std::optional<std::string> set_from_variable(CLI::App& app, const std::string& name, const std::string& value) {
+    if (value.empty()) return std::nullopt;
+    const auto options = app.get_options([&name](const auto* option) { return option->get_envname() == name; });
+    const auto fault = set(*options.front(), {value});
+    if (fault) return "the environment variable `" + name + "`: " + *fault;
     return std::nullopt;
 }
 
@@ -159,15 +174,17 @@ void add_setting_options(CLI::App& app, Settings& settings) {
     options.add_seconds("redirect_max_age", cache.redirect_max_age, "For which a redirect is fresh");
 }
 
-std::optional<std::string> read_environment(const CLI::App& app) {
+std::optional<std::string> read_environment(CLI::App& app) {
     const auto names = known(app, variable_of);
     for (char** entry = environ; *entry; ++entry) {
         const std::string_view text(*entry);
-        const std::string name(text.substr(0, text.find('=')));
-        if (!name.starts_with(kPrefix)) continue;
+        const auto end = text.find('=');
+        if (!text.starts_with(kPrefix) || end == std::string_view::npos) continue;
+        const std::string name(text.substr(0, end));
         if (std::find(names.begin(), names.end(), name) == names.end()) {
             return unknown_name("the environment variable", name, names);
         }
+        if (auto fault = set_from_variable(app, name, std::string(text.substr(end + 1)))) return fault;
     }
     return std::nullopt;
 }
@@ -175,7 +192,7 @@ std::optional<std::string> read_environment(const CLI::App& app) {
 std::optional<std::string> read_settings_file(CLI::App& app, const std::string& path) {
     try {
         for (const auto& item : CLI::ConfigTOML().from_file(path)) {
-            if (auto fault = apply(app, item, path)) return fault;
+            if (auto fault = set_from_file(app, item, path)) return fault;
         }
     } catch (const CLI::Error& error) {
         return "cannot read the settings file " + path + ": " + error.what();

@@ -16,9 +16,9 @@ namespace toolkitd::app {
 // Adds an option for each setting, bound to `settings`, which must outlive the parsing.
 void add_setting_options(CLI::App& app, Settings& settings);
 
-// Refuses a variable that begins with TOOLKITD_ and names no setting: the sentence, or nothing. Call it after the
-// command line is parsed; the known variables are read there.
-std::optional<std::string> read_environment(const CLI::App& app);
+// Refuses a variable that begins with TOOLKITD_ and names no setting, or has a value that the setting cannot have: the
+// sentence, or nothing. Call it after the command line is parsed, which a variable does not override.
+std::optional<std::string> read_environment(CLI::App& app);
 
 // Sets from a TOML file what neither a flag nor a variable has set. The sentence that tells what is wrong, or nothing.
 std::optional<std::string> read_settings_file(CLI::App& app, const std::string& path);
