@@ -11,14 +11,7 @@
 namespace toolkitd::render {
 namespace {
 
-using domain::Currency;
 using domain::Resource;
-
-Currency currency_of(const View& view, const Resource& resource) {
-    const auto* status = view.status(resource.regulation);
-    return domain::currency_at(resource.dates, resource.reviews, status ? std::optional(*status) : std::nullopt,
-                               view.instant());
-}
 
 Json review(const std::optional<domain::Review>& review) {
     if (!review) return nullptr;
@@ -26,7 +19,7 @@ Json review(const std::optional<domain::Review>& review) {
 }
 
 Json currency(const View& view, const Resource& resource) {
-    const Currency currency = currency_of(view, resource);
+    const auto currency = view.currency(resource);
     const auto* status = view.status(resource.regulation);
     const bool dated = status && status->effective;
     return {{"state", domain::word(currency.state)},
@@ -67,7 +60,7 @@ std::vector<std::string> toolkit_ids(const View& view, const Resource& resource)
 // For each filter, the values under which a resource is found.
 FilterValues values_of(const View& view, const Resource& resource) {
     return {resource.audiences,
-            {std::string(domain::word(currency_of(view, resource).state))},
+            {std::string(domain::word(view.currency(resource).state))},
             {resource.kind},
             toolkit_ids(view, resource)};
 }

@@ -63,9 +63,7 @@ Json status_flag(const View& view, const domain::Regulation& regulation) {
 }
 
 Json notice(const View& view, const domain::Regulation* regulation, std::optional<std::string_view> toolkit) {
-    if (!regulation) return nullptr;
-    const auto kind = view.status(regulation->id)->kind;
-    const auto* found = domain::notice_for(view.catalogue(), *regulation, kind, toolkit, view.instant());
+    const auto* found = view.notice(regulation, toolkit);
     if (!found) return nullptr;
     return {{"id", found->id},
             {"provenance", domain::word(found->provenance)},

@@ -36,6 +36,18 @@ const domain::Status* View::status(const std::optional<std::string>& id) const {
     return found == statuses_.end() ? nullptr : &found->second;
 }
 
+domain::Currency View::currency(const domain::Resource& resource) const {
+    const auto* found = status(resource.regulation);
+    return domain::currency_at(resource.dates, resource.reviews, found ? std::optional(*found) : std::nullopt,
+                               instant_);
+}
+
+const domain::Notice* View::notice(const domain::Regulation* regulation,
+                                   std::optional<std::string_view> toolkit) const {
+    if (!regulation) return nullptr;
+    return domain::notice_for(*catalogue_, *regulation, status(regulation->id)->kind, toolkit, instant_);
+}
+
 std::vector<const domain::Toolkit*> View::toolkits() const { return shown(catalogue_->toolkits, instant_); }
 std::vector<const domain::Resource*> View::resources() const { return shown(catalogue_->resources, instant_); }
 std::vector<const domain::Regulation*> View::regulations() const { return shown(catalogue_->regulations, instant_); }

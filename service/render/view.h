@@ -37,6 +37,12 @@ public:
     const domain::Regulation* regulation(const std::optional<std::string>& id) const;
     const domain::Status* status(const std::optional<std::string>& id) const;
 
+    // How a resource stands to the rule that it follows.
+    domain::Currency currency(const domain::Resource& resource) const;
+
+    // For a toolkit, or (without one) for the regulation itself. Null where there is none, or no regulation.
+    const domain::Notice* notice(const domain::Regulation* regulation, std::optional<std::string_view> toolkit) const;
+
     // Shown at this instant, in their order.
     std::vector<const domain::Toolkit*> toolkits() const;
     std::vector<const domain::Resource*> resources() const;
