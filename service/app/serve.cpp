@@ -7,6 +7,7 @@
 
 #include "app/build_facts.h"
 #include "app/commands.h"
+#include "app/handed_socket.h"
 #include "app/load_site.h"
 #include "app/progress_line.h"
 #include "app/report.h"
@@ -79,7 +80,11 @@ int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, 
     site::Store store(std::move(snapshot));
     const http::Service service(
         store, running.clock, {running.settings.cache, running.settings.public_url, running.rehearsal, build_facts()});
-    const auto transport = http::make_transport(running.settings.transport, service, running.clock);
+    auto settings = running.settings.transport;
+    const auto handed = handed_socket();
+    if (!handed) return cannot(handed.error().sentence, output);
+    settings.handed_socket = handed->value_or(-1);
+    const auto transport = http::make_transport(settings, service, running.clock);
     const auto address = transport->open();
     if (!address) return cannot(address.error().sentence, output);
     const auto stopper = signals.stops(*transport);

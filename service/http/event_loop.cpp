@@ -2,6 +2,7 @@
 
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -14,6 +15,8 @@ namespace {
 constexpr int kMostEvents = 128;
 constexpr int kMostAccepts = 64;  // in a row, so that those who are connected are not kept waiting
 constexpr std::chrono::milliseconds kDeadlineStep{25};
+// A connection that cannot be taken would keep the loop awake.
+constexpr std::chrono::milliseconds kAcceptPause{50};
 constexpr std::size_t kDeadlineParts = 10;  // checked one after the other, a part at each step
 
 }  // namespace
@@ -43,7 +46,7 @@ void EventLoop::watch(int number, unsigned events, int operation) {
 void EventLoop::run() {
     std::array<epoll_event, kMostEvents> events;
     for (;;) {
-        const int wait = client_count_ == 0 ? -1 : static_cast<int>(kDeadlineStep.count());
+        const int wait = client_count_ == 0 && accepts_ ? -1 : static_cast<int>(kDeadlineStep.count());
         const int count = epoll_wait(epoll_.number(), events.data(), kMostEvents, wait);
         const auto now = std::chrono::steady_clock::now();
         for (int i = 0; i < count; ++i) {
@@ -56,15 +59,48 @@ void EventLoop::run() {
             }
         }
         check_deadlines(now);
+        accept_again(now);
     }
 }
 
 void EventLoop::accept_all(Connection::Time now) {
+    int lost = 0;
     for (int i = 0; i < kMostAccepts; ++i) {
-        Descriptor socket = listener_.accept();
-        if (!socket.open()) return;
-        add(std::move(socket), now);
+        Accepted accepted = listener_.accept();
+        switch (accepted.outcome) {
+            case Accepted::Outcome::taken: add(std::move(accepted.socket), now); break;
+            case Accepted::Outcome::lost: ++lost; break;
+            case Accepted::Outcome::none: return;
+            case Accepted::Outcome::at_limit:
+                if (!listener_.shed([this](int socket) { tell_busy(socket); })) return stop_accepting(now);
+                break;
+            case Accepted::Outcome::cannot: return stop_accepting(now);
+        }
     }
+    if (lost == kMostAccepts) stop_accepting(now);
+}
+
+void EventLoop::tell_busy(int socket) {
+    std::array<char, 4096> request;  // unread, it would have the answer thrown away by the client's machine
+    const auto count = recv(socket, request.data(), request.size(), 0);
+    const bool head_only = count >= 5 && std::string_view(request.data(), 5) == "HEAD ";
+    const auto answer = shared_.responder.refuse(
+        {render::ProblemKind::unavailable, "The service has as many connections as it can hold."}, head_only);
+    const std::string bytes = answer->head + std::string(answer->content);
+    send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    shutdown(socket, SHUT_WR);
+}
+
+void EventLoop::stop_accepting(Connection::Time now) {
+    watch(listener_.number(), 0, EPOLL_CTL_DEL);
+    accepts_ = false;
+    accepts_again_ = now + kAcceptPause;
+}
+
+void EventLoop::accept_again(Connection::Time now) {
+    if (accepts_ || now < accepts_again_) return;
+    watch(listener_.number(), EPOLLIN | EPOLLEXCLUSIVE, EPOLL_CTL_ADD);
+    accepts_ = true;
 }
 
 void EventLoop::add(Descriptor socket, Connection::Time now) {

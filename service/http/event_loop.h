@@ -28,6 +28,9 @@ private:
 
     void watch(int number, unsigned events, int operation);
     void accept_all(Connection::Time now);
+    void tell_busy(int socket);
+    void stop_accepting(Connection::Time now);
+    void accept_again(Connection::Time now);
     void serve(int number, unsigned events, Connection::Time now);
     void follow(Client& client, Connection::Wants wants);
     void check_deadlines(Connection::Time now);
@@ -41,6 +44,8 @@ private:
     std::size_t client_count_ = 0;
     std::size_t checked_ = 0;  // where the next part of the clients begins whose deadlines are checked
     Connection::Time next_check_;
+    bool accepts_ = true;
+    Connection::Time accepts_again_;  // where it does not
 };
 
 }  // namespace toolkitd::http

@@ -11,7 +11,6 @@
 #include <cerrno>
 #include <cstring>
 #include <memory>
-#include <string_view>
 
 namespace toolkitd::http {
 namespace {
@@ -54,6 +53,32 @@ std::uint16_t port_of(int socket) {
     return ntohs(address.sin6_port);  // at the same place for IPv4
 }
 
+// As numbers; empty where the socket is none of TCP's.
+std::string host_of(int socket) {
+    sockaddr_storage address{};
+    socklen_t length = sizeof address;
+    getsockname(socket, reinterpret_cast<sockaddr*>(&address), &length);
+    std::array<char, NI_MAXHOST> host{};
+    if (address.ss_family != AF_INET && address.ss_family != AF_INET6) return {};
+    getnameinfo(reinterpret_cast<sockaddr*>(&address), length, host.data(), host.size(), nullptr, 0, NI_NUMERICHOST);
+    return host.data();
+}
+
+// Linux tells errors of the network that have befallen a connection as errors of accept(2).
+Accepted::Outcome outcome_of(int error) {
+    switch (error) {
+        case EAGAIN: return Accepted::Outcome::none;
+        case EMFILE:
+        case ENFILE: return Accepted::Outcome::at_limit;
+        case ENOMEM:
+        case ENOBUFS:
+        case EBADF:
+        case EINVAL:
+        case ENOTSOCK: return Accepted::Outcome::cannot;
+        default: return Accepted::Outcome::lost;
+    }
+}
+
 base::Failure cannot_listen(const std::string& host, std::uint16_t port, int error) {
     const std::string where = host + ":" + std::to_string(port);
     if (error == EADDRINUSE) {
@@ -84,27 +109,36 @@ base::Result<Listener> Listener::open(const std::string& host, std::uint16_t por
     return tl::unexpected(cannot_listen(host, port, error));
 }
 
-Descriptor Listener::accept() {
-    const std::lock_guard lock(*accepting_);
-    Descriptor connection(accept4(socket_.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
-    if (!connection.open() && (errno == EMFILE || errno == ENFILE)) shed();
-    return connection;
+base::Result<Listener> Listener::adopt(Descriptor socket) {
+    int listens = 0;
+    socklen_t length = sizeof listens;
+    getsockopt(socket.number(), SOL_SOCKET, SO_ACCEPTCONN, &listens, &length);
+    const std::string host = host_of(socket.number());
+    if (listens == 0 || host.empty()) return base::fail("the socket that was handed on is none that listens on TCP");
+    fcntl(socket.number(), F_SETFL, O_NONBLOCK);
+    fcntl(socket.number(), F_SETFD, FD_CLOEXEC);
+    set_option(socket.number(), IPPROTO_TCP, TCP_NODELAY, 1);
+    const auto port = port_of(socket.number());
+    return Listener(std::move(socket), Address{host, port});
 }
 
-void Listener::shed() {
-    static constexpr std::string_view kBusy =
-        "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nAccess-Control-Allow-Origin: *\r\n"
-        "Cache-Control: no-store\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+Accepted Listener::accept() {
+    const std::lock_guard lock(*accepting_);
+    Descriptor connection(accept4(socket_.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
+    if (connection.open()) return {Accepted::Outcome::taken, std::move(connection)};
+    return {outcome_of(errno), {}};
+}
+
+bool Listener::shed(const std::function<void(int)>& tell) {
+    const std::lock_guard lock(*accepting_);
     spare_.close();
     spare_ = Descriptor(accept4(socket_.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
     if (spare_.open()) {
-        std::array<char, 4096> request;  // unread, it would have the answer thrown away by the client's machine
-        recv(spare_.number(), request.data(), request.size(), 0);
-        send(spare_.number(), kBusy.data(), kBusy.size(), MSG_NOSIGNAL);
-        shutdown(spare_.number(), SHUT_WR);
-    } else {
-        spare_ = Descriptor(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+        tell(spare_.number());
+        return true;
     }
+    spare_ = Descriptor(::open("/dev/null", O_RDONLY | O_CLOEXEC));
+    return false;
 }
 
 }  // namespace toolkitd::http

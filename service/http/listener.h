@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -14,23 +15,38 @@
 
 namespace toolkitd::http {
 
+// What accept(2) came to.
+struct Accepted {
+    enum class Outcome {
+        taken,     // `socket` is the next connection, non-blocking and without Nagle's delay
+        none,      // none is waiting
+        lost,      // one was, and ended before it was taken
+        at_limit,  // the process, or the machine, may have no more descriptors: `shed` it
+        cannot,  // the kernel is out of memory, or refuses for a reason of its own: it may be otherwise a little later
+    } outcome;
+    Descriptor socket;
+};
+
 class Listener {
 public:
     // Opens on the first address of `host` that can be had. An empty host, or "::", listens on every address, IPv4 too.
     static base::Result<Listener> open(const std::string& host, std::uint16_t port, int backlog);
 
-    // The next connection, non-blocking and without Nagle's delay; not open when none is waiting, or when it was lost
-    // before it was taken. At the limit of descriptors it is shed: taken with the spare one, told to come back, and
-    // closed when the next one is shed, so that the answer has time to arrive.
-    Descriptor accept();
+    // Takes over a socket that listens already, as a service manager hands it on. Fails with a sentence where it does
+    // not, or is none of TCP's.
+    static base::Result<Listener> adopt(Descriptor socket);
+
+    Accepted accept();
+
+    // Takes the next connection with a descriptor that is kept for that, calls `tell` with its number, and closes it
+    // when the next one is shed, so that what it was told has time to arrive. False where there was none to take.
+    bool shed(const std::function<void(int)>& tell);
 
     int number() const { return socket_.number(); }
     const Address& address() const { return address_; }
 
 private:
     Listener(Descriptor socket, Address address);
-
-    void shed();
 
     Descriptor socket_;
     Descriptor spare_;

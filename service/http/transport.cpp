@@ -1,6 +1,10 @@
 #include "http/transport.h"
 
+#include <pthread.h>
+
+#include <list>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -15,13 +19,44 @@ unsigned loops_for(const TransportSettings& settings) {
     return settings.loops > 0 ? settings.loops : std::max(1U, std::thread::hardware_concurrency());
 }
 
+// What a loop calls is not deep and holds no large arrays, and recursion over what clients send there is none.
+constexpr std::size_t kStackBytes = 256 * 1024;
+
+class LoopThread {
+public:
+    explicit LoopThread(EventLoop& loop) {
+        pthread_attr_t attributes;
+        pthread_attr_init(&attributes);
+        pthread_attr_setstacksize(&attributes, kStackBytes);
+        const int error = pthread_create(&thread_, &attributes, &LoopThread::run, &loop);
+        pthread_attr_destroy(&attributes);
+        if (error != 0) throw std::system_error(error, std::generic_category(), "cannot start a thread");
+    }
+    ~LoopThread() { pthread_join(thread_, nullptr); }
+    LoopThread(const LoopThread&) = delete;
+    LoopThread& operator=(const LoopThread&) = delete;
+
+private:
+    static void* run(void* loop) {
+        static_cast<EventLoop*>(loop)->run();
+        return nullptr;
+    }
+
+    pthread_t thread_{};
+};
+
+base::Result<Listener> open_listener(const TransportSettings& settings) {
+    if (settings.handed_socket >= 0) return Listener::adopt(Descriptor(settings.handed_socket));
+    return Listener::open(settings.host, settings.port, settings.backlog);
+}
+
 class EpollTransport final : public Transport {
 public:
     EpollTransport(TransportSettings settings, const Handler& handler, const base::Clock& clock)
         : settings_(std::move(settings)), handler_(handler), clock_(clock) {}
 
     base::Result<Address> open() override {
-        auto listener = Listener::open(settings_.host, settings_.port, settings_.backlog);
+        auto listener = open_listener(settings_);
         if (!listener) return tl::unexpected(listener.error());
         listener_.emplace(std::move(*listener));
         for (unsigned i = 0; i < loops_for(settings_); ++i) {
@@ -31,12 +66,13 @@ public:
     }
 
     void run() override {
-        std::vector<std::thread> threads;
-        for (std::size_t i = 1; i < loops_.size(); ++i) {
-            threads.emplace_back([loop = loops_[i].get()] { loop->run(); });
+        std::list<LoopThread> threads;
+        try {
+            for (const auto& loop : loops_) threads.emplace_back(*loop);
+        } catch (...) {
+            stop();
+            throw;
         }
-        if (!loops_.empty()) loops_.front()->run();
-        for (auto& thread : threads) thread.join();
     }
 
     void stop() noexcept override {

@@ -19,6 +19,7 @@ struct TransportSettings {
     std::uint16_t port = 8080;  // 0: any that is free
     unsigned loops = 0;         // 0: one a core
     int backlog = 1024;
+    int handed_socket = -1;  // one that listens already, in place of host, port and backlog; taken over by `open`
     std::size_t body_bytes = 65536;  // of a request's content that is passed over
     HeadLimits head;
     std::chrono::milliseconds request_time{10'000};  // for a request to arrive, from its first byte

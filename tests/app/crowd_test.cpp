@@ -44,7 +44,12 @@ TEST(Crowd, beyond_the_limit_of_descriptors_is_shed_and_does_no_lasting_harm) {
             crowd.front().send(testing::get("/livez"));
             EXPECT_EQ(crowd.front().read().status, 200);
             // Some were taken and wait; who came too late is told so, or hears nothing but the end.
-            EXPECT_TRUE(crowd.back().read_to_end().starts_with("HTTP/1.1 503 "));
+            const std::string told = crowd.back().read_to_end();
+            EXPECT_TRUE(told.starts_with("HTTP/1.1 503 ")) << told;
+            EXPECT_NE(told.find("\r\nContent-Type: application/problem+json\r\n"), std::string::npos) << told;
+            EXPECT_NE(told.find("\r\nAccess-Control-Allow-Origin: *\r\n"), std::string::npos) << told;
+            EXPECT_NE(told.find("\r\nRetry-After: 5\r\n"), std::string::npos) << told;
+            EXPECT_NE(told.find("\r\nConnection: close\r\n"), std::string::npos) << told;
         }
         EXPECT_EQ(status_after_the_crowd(server), 200) << threads;
         EXPECT_EQ(server.get("/healthz").status, 200) << threads;

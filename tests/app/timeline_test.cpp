@@ -21,10 +21,9 @@ TEST(Timeline, tells_the_switch_and_what_changes_at_it) {
                        "effective\n"),
         std::string::npos)
         << ended.out;
-    EXPECT_NE(
-        ended.out.find("2024-08-28T04:00:00Z  toolkit lereporting: the notice changes from important-update to "
-                       "t-visa-rule-in-effect\n"),
-        std::string::npos)
+    EXPECT_NE(ended.out.find("2024-08-28T04:00:00Z  toolkit lereporting: the notice changes from important-update to "
+                             "t-visa-rule-in-effect\n"),
+              std::string::npos)
         << ended.out;
 }
 

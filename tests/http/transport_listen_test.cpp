@@ -1,4 +1,6 @@
 #include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 
 #include <optional>
 #include <string>
@@ -28,6 +30,34 @@ TransportSettings on(std::string host, std::uint16_t port) {
     settings.host = std::move(host);
     settings.port = port;
     return settings;
+}
+
+// A socket on a free port of this machine, as a service manager opens it: blocking, and listening where it should.
+int socket_of_a_service_manager(bool listens) {
+    const int number = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    EXPECT_EQ(bind(number, reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
+    EXPECT_EQ(listens ? listen(number, 16) : 0, 0);
+    return number;
+}
+
+TEST(Listening, goes_on_with_a_socket_that_was_handed_on) {
+    const auto handler = testing::echoing_paths();
+    TransportSettings settings = on("192.0.2.1", 1);
+    settings.handed_socket = socket_of_a_service_manager(true);
+    const RunningServer server(handler, settings);
+    EXPECT_EQ(server.address().host, "127.0.0.1");
+    Client client(server.address());
+    client.send(get("/first"));
+    EXPECT_EQ(client.read().content, "/first");
+}
+
+TEST(Listening, fails_with_a_socket_that_listens_to_nobody) {
+    TransportSettings settings;
+    settings.handed_socket = socket_of_a_service_manager(false);
+    EXPECT_EQ(refused(settings), "the socket that was handed on is none that listens on TCP");
 }
 
 TEST(Listening, picks_a_free_port_and_tells_which) {
