@@ -10,7 +10,14 @@ build_packages=(
 )
 
 # To test and check as well. Both Debians have version 19 of the clang tools, so both give the same verdict.
-test_packages=(libgtest-dev libgmock-dev clang-format-19 clang-tidy-19 shellcheck)
+# nginx and HAProxy stand in front of the service in some tests; strace has the kernel fail as it may.
+test_packages=(libgtest-dev libgmock-dev clang-format-19 clang-tidy-19 shellcheck nginx haproxy strace)
+
+# For script/bench: load generators, and what is measured beside the service.
+bench_packages=(nginx wrk slowhttptest libbenchmark-dev libmicrohttpd-dev)
+
+# For script/fuzz: libFuzzer comes with clang.
+fuzz_packages=(clang-19 libclang-rt-19-dev llvm-19)
 
 # Node.js and npm, where there are none yet: any other Node.js of version 18 or later is as good.
 node_packages=(nodejs npm)
