@@ -102,6 +102,8 @@ int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, 
 }  // namespace
 
 int serve(const Settings& settings, const Serve& command, Output output) {
+    // Each thread that loads would leave behind an arena full of holes, and those that serve allocate next to nothing.
+    mallopt(M_ARENA_MAX, 1);
     const base::SystemClock real;
     const bool rehearsal = command.rehearse.has_value();
     auto snapshot = load_told(settings, rehearsal, floor_now(real), output);

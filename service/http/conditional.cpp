@@ -42,15 +42,14 @@ bool matches_in(std::string_view list, std::string_view own, Comparison comparis
 }
 
 // Whether the list of tags names our own; nothing where there is no list.
-std::optional<bool> matches(const Request& request, std::string_view field, std::string_view own,
-                            Comparison comparison) {
+std::optional<bool> matches(const Request& request, FieldName field, std::string_view own, Comparison comparison) {
     std::optional<bool> found;
     request.each(field,
                  [&](std::string_view list) { found = found.value_or(false) || matches_in(list, own, comparison); });
     return found;
 }
 
-bool modified_since(const Request& request, std::string_view field, const Validators& validators, Instant now,
+bool modified_since(const Request& request, FieldName field, const Validators& validators, Instant now,
                     bool otherwise) {
     std::size_t at = 0;
     const Field* value = request.next(field, at);
@@ -61,13 +60,13 @@ bool modified_since(const Request& request, std::string_view field, const Valida
 }
 
 bool may_proceed(const Request& request, const Validators& validators, Instant now) {
-    if (const auto found = matches(request, "If-Match", validators.tag, Comparison::strong)) return *found;
-    return !modified_since(request, "If-Unmodified-Since", validators, now, false);
+    if (const auto found = matches(request, FieldName::if_match, validators.tag, Comparison::strong)) return *found;
+    return !modified_since(request, FieldName::if_unmodified_since, validators, now, false);
 }
 
 bool is_known(const Request& request, const Validators& validators, Instant now) {
-    if (const auto found = matches(request, "If-None-Match", validators.tag, Comparison::weak)) return *found;
-    return !modified_since(request, "If-Modified-Since", validators, now, true);
+    if (const auto found = matches(request, FieldName::if_none_match, validators.tag, Comparison::weak)) return *found;
+    return !modified_since(request, FieldName::if_modified_since, validators, now, true);
 }
 
 }  // namespace

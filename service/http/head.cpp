@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "http/syntax.h"
+
 namespace toolkitd::http {
 namespace {
 
@@ -16,10 +18,8 @@ constexpr std::string_view kCrlf = "\r\n";
 
 Refused refuse(const char* sentence, ProblemKind kind = ProblemKind::bad_request) { return Refusal{kind, sentence}; }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // What a byte may be part of; a table, for every byte of every head is looked up.
-enum Part : unsigned char { in_token = 1, in_value = 2, in_target = 4 };
+enum Part : unsigned char { in_token = 1, in_host = 2, in_target = 4 };
 
 constexpr auto kParts = [] {
     std::array<unsigned char, 256> parts{};
@@ -30,7 +30,7 @@ constexpr auto kParts = [] {
             return c < 0x80 && set.find(static_cast<char>(c)) != std::string_view::npos;
         };
         if (alphanumeric || is_one_of("!#$%&'*+-.^_`|~")) parts[c] |= in_token;
-        if (visible || c == '\t' || c == ' ' || c >= 0x80) parts[c] |= in_value;
+        if (alphanumeric || is_one_of("!$%&'()*+,-.;=_~")) parts[c] |= in_host;
         if (visible && !is_one_of("#\"<>\\^`{|}")) parts[c] |= in_target;
     }
     return parts;
@@ -39,26 +39,26 @@ constexpr auto kParts = [] {
 bool is(Part part, char c) { return (kParts[static_cast<unsigned char>(c)] & part) != 0; }
 
 bool all_are(Part part, std::string_view text) {
-    unsigned char common = part;
-    for (const char c : text) common &= kParts[static_cast<unsigned char>(c)];
-    return common != 0;
+    return std::all_of(text.begin(), text.end(), [part](char c) { return is(part, c); });
 }
-
-bool is_token_char(char c) { return is(in_token, c); }
 
 bool is_token(std::string_view text) { return !text.empty() && all_are(in_token, text); }
 
-std::string_view trim(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+// Without control characters but the tab (RFC 9110 section 5.5). Looks at every byte, so that the compiler can take
+// many at once: values are most of a head.
+bool is_value(std::string_view text) {
+    unsigned char controls = 0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        controls |= static_cast<unsigned char>((byte < ' ' && byte != '\t') || byte == 0x7f);
+    }
+    return controls == 0;
 }
 
-std::string_view take_until(std::string_view& text, std::string_view separator) {
-    const auto end = std::min(text.find(separator), text.size());
-    const auto taken = text.substr(0, end);
-    text.remove_prefix(std::min(text.size(), end + separator.size()));
-    return taken;
+// Takes a line without its CRLF off the front; an empty one where no CRLF ends it.
+std::string_view take_line(std::string_view& text) {
+    const auto line = take_until(text, '\n');
+    return line.ends_with('\r') ? line.substr(0, line.size() - 1) : std::string_view();
 }
 
 // Methods that RFC 9110 and RFC 5789 define, and that are therefore known and not allowed, rather than unknown.
@@ -82,10 +82,8 @@ bool is_host(std::string_view value) {
     if (literal && host_end == 0) return false;
     const auto host = value.substr(0, host_end);
     const auto port = value.substr(host_end);
-    const auto allowed = [&](char c) {
-        const bool in_literal = literal && (c == '[' || c == ']' || c == ':');
-        return in_literal || (is_token_char(c) && c != '^' && c != '`' && c != '|' && c != '#') ||
-               std::string_view("(),;=").find(c) != std::string_view::npos;
+    const auto allowed = [literal](char c) {
+        return is(in_host, c) || (literal && (c == '[' || c == ']' || c == ':'));
     };
     return std::all_of(host.begin(), host.end(), allowed) &&
            (port.empty() || (port.front() == ':' && std::all_of(port.begin() + 1, port.end(), is_digit)));
@@ -107,9 +105,9 @@ public:
 
 private:
     Refused read_request_line() {
-        std::string_view line = take_until(rest_, kCrlf);
-        const auto method = take_until(line, " ");
-        const auto target = take_until(line, " ");
+        std::string_view line = take_line(rest_);
+        const auto method = take_until(line, ' ');
+        const auto target = take_until(line, ' ');
         if (!is_token(method)) return refuse("The request line does not begin with a method.");
         if (const auto refused = read_version(line)) return refused;
         const auto known = method_of(method);
@@ -164,10 +162,10 @@ private:
     }
 
     Refused read_fields() {
-        while (!rest_.starts_with(kCrlf)) {
-            const std::string_view line = take_until(rest_, kCrlf);
+        for (std::size_t count = 0; !rest_.starts_with(kCrlf); ++count) {
+            const std::string_view line = take_line(rest_);
             if (line.empty()) return refuse("The head does not end with an empty line.");
-            if (head_.fields.size() == limits_.fields) {
+            if (count == limits_.fields) {
                 return refuse("The request has too many header fields.", ProblemKind::head_too_large);
             }
             if (const auto refused = read_field(line)) return refused;
@@ -176,15 +174,14 @@ private:
     }
 
     Refused read_field(std::string_view line) {
-        const auto colon = line.find(':');
-        if (colon == std::string_view::npos) return refuse("A header line has no colon.");
-        const auto name = line.substr(0, colon);
-        const auto value = line.substr(colon + 1);
-        if (!is_token(name)) return refuse("The name of a header field is not a token.");
-        if (!all_are(in_value, value)) {
-            return refuse("The value of a header field holds a control character.");
-        }
-        head_.fields.push_back({name, trim(value)});
+        const auto end = std::find_if_not(line.begin(), line.end(), [](char c) { return is(in_token, c); });
+        const auto name = line.substr(0, static_cast<std::size_t>(end - line.begin()));
+        if (end == line.end()) return refuse("A header line has no colon.");
+        if (name.empty() || *end != ':') return refuse("The name of a header field is not a token.");
+        const auto value = line.substr(name.size() + 1);
+        if (!is_value(value)) return refuse("The value of a header field holds a control character.");
+        const FieldName known = field_name(name);
+        if (known != FieldName::other) head_.fields.push_back({known, trim(value)});
         return {};
     }
 
@@ -194,25 +191,25 @@ private:
         std::string_view first;
     };
 
-    Found find(std::string_view name) const {
+    Found find(FieldName name) const {
         Found found;
         for (const auto& field : head_.fields) {
-            if (!equal_names(field.name, name)) continue;
+            if (field.name != name) continue;
             if (found.count++ == 0) found.first = field.value;
         }
         return found;
     }
 
     Refused check_host() const {
-        const Found host = find("Host");
+        const Found host = find(FieldName::host);
         if (host.count == 0 && is_1_0_) return {};
         if (host.count != 1 || !is_host(host.first)) return refuse("The request has not exactly one valid Host.");
         return {};
     }
 
     Refused read_framing() {
-        const Found length = find("Content-Length");
-        const Found coding = find("Transfer-Encoding");
+        const Found length = find(FieldName::content_length);
+        const Found coding = find(FieldName::transfer_encoding);
         if (coding.count > 0) return read_transfer_encoding(coding, length.count > 0);
         if (length.count == 0) return {};
         const auto text = length.first;
@@ -236,9 +233,9 @@ private:
 
     bool connection_has(std::string_view option) const {
         for (const auto& field : head_.fields) {
-            if (!equal_names(field.name, "Connection")) continue;
+            if (field.name != FieldName::connection) continue;
             for (auto value = field.value; !value.empty();) {
-                if (equal_names(trim(take_until(value, ",")), option)) return true;
+                if (equal_names(trim(take_until(value, ',')), option)) return true;
             }
         }
         return false;
@@ -246,7 +243,7 @@ private:
 
     void read_connection() {
         head_.keep_alive = !connection_has("close") && (!is_1_0_ || connection_has("keep-alive"));
-        head_.expects_continue = find("Expect").count > 0;
+        head_.expects_continue = find(FieldName::expect).count > 0;
     }
 
     std::string_view rest_;

@@ -21,8 +21,8 @@ struct HeadLimits {
 
 struct Head {
     Method method = Method::get;
-    std::string_view target;  // in origin form, or "*"
-    std::vector<Field> fields;
+    std::string_view target;    // in origin form, or "*"
+    std::vector<Field> fields;  // those that the service acts on, in their order
     std::uint64_t content_length = 0;
     bool chunked = false;
     bool expects_continue = false;

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "http/field_name.h"
 #include "render/problem.h"
 
 namespace toolkitd::http {
@@ -19,7 +20,7 @@ namespace toolkitd::http {
 enum class Method { get, head, options, other };
 
 struct Field {
-    std::string_view name;
+    FieldName name = FieldName::other;
     std::string_view value;
 };
 
@@ -32,15 +33,15 @@ struct Request {
     Method method = Method::get;
     std::string_view path;          // percent-decoded; any bytes
     std::vector<Parameter> query;   // percent-decoded; any bytes
-    std::span<const Field> fields;  // as they came
+    std::span<const Field> fields;  // those that the service acts on, in their order
 
-    // The value of the field of that name (any case) at `from` or after it, and where to go on; null at the end. A list
-    // that came in several fields is one list (RFC 9110 section 5.3).
-    const Field* next(std::string_view name, std::size_t& from) const;
+    // The field of that name at `from` or after it, and where to go on; null at the end. A list that came in several
+    // fields is one list (RFC 9110 section 5.3).
+    const Field* next(FieldName name, std::size_t& from) const;
 
     // Calls `visit(value)` for each field of that name.
     template <typename Visit>
-    void each(std::string_view name, Visit visit) const {
+    void each(FieldName name, Visit visit) const {
         std::size_t at = 0;
         while (const Field* field = next(name, at)) visit(field->value);
     }
@@ -75,12 +76,5 @@ public:
     virtual Response answer(const Request& request) const = 0;
     virtual Response refuse(const Refusal& refusal) const = 0;
 };
-
-bool equal_without_case(std::string_view a, std::string_view b);  // of the same length
-
-// ASCII case does not matter (RFC 9110 section 5.1). Inline, because most names differ in length.
-inline bool equal_names(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && equal_without_case(a, b);
-}
 
 }  // namespace toolkitd::http

@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "http/syntax.h"
+
 namespace toolkitd::http {
 namespace {
 
@@ -12,21 +14,6 @@ using site::Coding;
 // In thousandths (RFC 9110 section 12.4.2).
 using Weight = int;
 constexpr Weight kMost = 1000;
-
-std::string_view trim(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-std::string_view take_until(std::string_view& text, char separator) {
-    const auto end = std::min(text.find(separator), text.size());
-    const auto taken = text.substr(0, end);
-    text.remove_prefix(std::min(text.size(), end + 1));
-    return taken;
-}
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // qvalue: "0" or "1", and up to three decimals.
 std::optional<Weight> read_weight(std::string_view text) {
@@ -86,7 +73,7 @@ private:
 Coding preferred_coding(const Request& request, const site::Representation& representation) {
     Weights weights;
     bool is_asked = false;
-    request.each("Accept-Encoding", [&](std::string_view list) {
+    request.each(FieldName::accept_encoding, [&](std::string_view list) {
         is_asked = true;
         weights.read(list);
     });

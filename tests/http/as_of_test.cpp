@@ -93,7 +93,7 @@ TEST(AsOf, keeps_conditions_and_leaves_out_a_date_that_lies_ahead) {
     const auto answer = site.get(target);
     EXPECT_EQ(value(answer, "Last-Modified"), "none");
     const std::string tag = value(answer, "ETag");
-    EXPECT_EQ(site.get(target, {{"If-None-Match", tag}}).status, 304);
+    EXPECT_EQ(site.get(target, {{FieldName::if_none_match, tag}}).status, 304);
     EXPECT_EQ(value(site.get("/v1/regulation-status?as_of=2024-05-01"), "Last-Modified"),
               "Tue, 30 Apr 2024 04:00:00 GMT");
 }

@@ -25,7 +25,9 @@ struct Complete : ServedSite {
     }
 };
 
-Response ask(const ServedSite& site, std::string_view coding) { return site.get(kPath, {{"Accept-Encoding", coding}}); }
+Response ask(const ServedSite& site, std::string_view coding) {
+    return site.get(kPath, {{FieldName::accept_encoding, coding}});
+}
 
 TEST(Codings, are_named_and_varied_by) {
     const Complete site;
@@ -53,24 +55,25 @@ TEST(Codings, have_a_tag_each_and_one_date) {
 TEST(Codings, are_revalidated_by_their_own_tag) {
     const Complete site;
     const std::string gzip = value(ask(site, "gzip"), "ETag");
-    const auto known = site.get(kPath, {{"Accept-Encoding", "gzip"}, {"If-None-Match", gzip}});
+    const auto known = site.get(kPath, {{FieldName::accept_encoding, "gzip"}, {FieldName::if_none_match, gzip}});
     EXPECT_EQ(known.status, 304);
     EXPECT_EQ(value(known, "ETag"), gzip);
     EXPECT_EQ(value(known, "Vary"), "Accept-Encoding");
-    EXPECT_EQ(site.get(kPath, {{"If-None-Match", gzip}}).status, 200);
-    EXPECT_EQ(site.get(kPath, {{"Accept-Encoding", "br"}, {"If-None-Match", gzip}}).status, 200);
+    EXPECT_EQ(site.get(kPath, {{FieldName::if_none_match, gzip}}).status, 200);
+    EXPECT_EQ(site.get(kPath, {{FieldName::accept_encoding, "br"}, {FieldName::if_none_match, gzip}}).status, 200);
 }
 
 TEST(Codings, are_not_for_problems_and_health) {
     const Complete site;
     for (const std::string_view target : {"/nothing", "/healthz", "/version", "/v1?as_of=x"}) {
-        EXPECT_EQ(value(site.get(target, {{"Accept-Encoding", "gzip, br"}}), "Content-Encoding"), "none") << target;
+        EXPECT_EQ(value(site.get(target, {{FieldName::accept_encoding, "gzip, br"}}), "Content-Encoding"), "none")
+            << target;
     }
 }
 
 TEST(Codings, are_there_in_gzip_from_the_first_answer) {
     const ServedSite site(testing::small_catalogue(), kSwitch);
-    EXPECT_EQ(value(site.get(kPath, {{"Accept-Encoding", "br, gzip"}}), "Content-Encoding"), "gzip");
+    EXPECT_EQ(value(site.get(kPath, {{FieldName::accept_encoding, "br, gzip"}}), "Content-Encoding"), "gzip");
 }
 
 }  // namespace

@@ -20,8 +20,8 @@ Outcome outcome(std::vector<Field> fields, std::optional<std::string_view> own =
     return evaluate(request, {"\"own\"", date}, at("2024-09-01T00:00:00Z"));
 }
 
-Outcome since(std::string_view date) { return outcome({{"If-Modified-Since", date}}); }
-Outcome unmodified_since(std::string_view date) { return outcome({{"If-Unmodified-Since", date}}); }
+Outcome since(std::string_view date) { return outcome({{FieldName::if_modified_since, date}}); }
+Outcome unmodified_since(std::string_view date) { return outcome({{FieldName::if_unmodified_since, date}}); }
 
 TEST(ConditionalDates, are_read_in_all_three_forms) {
     for (const std::string_view date :
@@ -59,13 +59,13 @@ TEST(ConditionalDates, are_passed_over_where_they_cannot_be_read) {
 }
 
 TEST(ConditionalDates, are_passed_over_where_there_are_two) {
-    const Field date{"If-Modified-Since", "Wed, 28 Aug 2024 04:00:00 GMT"};
+    const Field date{FieldName::if_modified_since, "Wed, 28 Aug 2024 04:00:00 GMT"};
     EXPECT_EQ(outcome({date, date}), proceed);
 }
 
 TEST(ConditionalDates, are_passed_over_where_the_content_has_none) {
-    EXPECT_EQ(outcome({{"If-Modified-Since", "Sat, 31 Aug 2024 00:00:00 GMT"}}, std::nullopt), proceed);
-    EXPECT_EQ(outcome({{"If-Unmodified-Since", "Thu, 01 Jan 1970 00:00:00 GMT"}}, std::nullopt), proceed);
+    EXPECT_EQ(outcome({{FieldName::if_modified_since, "Sat, 31 Aug 2024 00:00:00 GMT"}}, std::nullopt), proceed);
+    EXPECT_EQ(outcome({{FieldName::if_unmodified_since, "Thu, 01 Jan 1970 00:00:00 GMT"}}, std::nullopt), proceed);
 }
 
 }  // namespace

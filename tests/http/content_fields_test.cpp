@@ -47,7 +47,7 @@ TEST(ContentFields, link_to_the_public_address_where_there_is_one) {
 TEST(ContentFields, of_a_304_are_those_that_a_cache_needs_and_no_content) {
     const ServedSite site(testing::small_catalogue(), kSwitch);
     const auto full = site.get("/v1/toolkits");
-    const auto answer = site.get("/v1/toolkits", {{"If-None-Match", "*"}});
+    const auto answer = site.get("/v1/toolkits", {{FieldName::if_none_match, "*"}});
     EXPECT_EQ(answer.status, 304);
     EXPECT_EQ(answer.content(), "");
     for (const std::string_view name : {"ETag", "Cache-Control", "Vary", "Last-Modified", "Access-Control-Allow-Origin",

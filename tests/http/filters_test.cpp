@@ -101,8 +101,8 @@ TEST(Filters, are_each_told_apart_by_a_tag) {
     const std::string all = value(site.get("/v1/resources"), "ETag");
     const std::string videos = value(site.get("/v1/resources?kind=video"), "ETag");
     EXPECT_NE(all, videos);
-    EXPECT_EQ(site.get("/v1/resources?kind=video", {{"If-None-Match", videos}}).status, 304);
-    EXPECT_EQ(site.get("/v1/resources?kind=video", {{"If-None-Match", all}}).status, 200);
+    EXPECT_EQ(site.get("/v1/resources?kind=video", {{FieldName::if_none_match, videos}}).status, 304);
+    EXPECT_EQ(site.get("/v1/resources?kind=video", {{FieldName::if_none_match, all}}).status, 200);
 }
 
 }  // namespace

@@ -12,14 +12,14 @@ namespace {
 using testing::refused;
 using testing::with_fields;
 
-// The value of the field X in a head with these lines, between bars; or the sentence with which it was refused.
-std::string value_of_x(std::string_view lines) {
+// The value of the field If-Match in a head with these lines, between bars; or the sentence with which it was refused.
+std::string value_of_if_match(std::string_view lines) {
     const std::string bytes = with_fields(lines);
     const auto head = check_head(bytes, {});
     if (!head) return head.error().sentence;
     const Request request{Method::get, {}, {}, head->fields};
     std::string all;
-    request.each("x", [&](std::string_view value) { all.append("|").append(value).append("|"); });
+    request.each(FieldName::if_match, [&](std::string_view value) { all.append("|").append(value).append("|"); });
     return all.empty() ? "|none|" : all;
 }
 
@@ -29,23 +29,23 @@ TEST(HeadFields, lose_the_white_space_around_their_values) {
         std::string_view means;
     };
     constexpr std::array kLines{
-        Line{"X: a\r\n", "|a|"},
-        Line{"X:a\r\n", "|a|"},
-        Line{"x: a\r\n", "|a|"},
-        Line{"X: \t a b\t \r\n", "|a b|"},
-        Line{"X:\r\n", "||"},
-        Line{"X: \t \r\n", "||"},
-        Line{"X: a:b\r\n", "|a:b|"},
-        Line{"X: a\tb\r\n", "|a\tb|"},
-        Line{"X: \xc3\xa9\r\n", "|\xc3\xa9|"},
-        Line{"X: \"a, b\"\r\n", "|\"a, b\"|"},
+        Line{"If-Match: a\r\n", "|a|"},
+        Line{"If-Match:a\r\n", "|a|"},
+        Line{"if-match: a\r\n", "|a|"},
+        Line{"If-Match: \t a b\t \r\n", "|a b|"},
+        Line{"If-Match:\r\n", "||"},
+        Line{"If-Match: \t \r\n", "||"},
+        Line{"If-Match: a:b\r\n", "|a:b|"},
+        Line{"If-Match: a\tb\r\n", "|a\tb|"},
+        Line{"If-Match: \xc3\xa9\r\n", "|\xc3\xa9|"},
+        Line{"If-Match: \"a, b\"\r\n", "|\"a, b\"|"},
     };
-    for (const auto& [written, means] : kLines) EXPECT_EQ(value_of_x(written), means) << written;
+    for (const auto& [written, means] : kLines) EXPECT_EQ(value_of_if_match(written), means) << written;
 }
 
 TEST(HeadFields, of_one_name_keep_their_order) {
-    EXPECT_EQ(value_of_x("X: a\r\nY: z\r\nx: b\r\nX:\r\nX: c\r\n"), "|a||b||||c|");
-    EXPECT_EQ(value_of_x("Y: z\r\n"), "|none|");
+    EXPECT_EQ(value_of_if_match("If-Match: a\r\nY: z\r\nif-match: b\r\nIf-Match:\r\nIf-Match: c\r\n"), "|a||b||||c|");
+    EXPECT_EQ(value_of_if_match("Y: z\r\n"), "|none|");
 }
 
 TEST(HeadFields, have_names_made_of_token_characters_alone) {

@@ -64,7 +64,7 @@ TEST(Lifetime, of_a_304_is_that_of_the_200) {
     const ServedSite site(small_catalogue(), kSwitch - seconds{5});
     const auto full = site.get(kFlag);
     const std::string tag = value(full, "ETag");
-    const auto short_one = site.get(kFlag, {{"If-None-Match", tag}});
+    const auto short_one = site.get(kFlag, {{FieldName::if_none_match, tag}});
     ASSERT_EQ(short_one.status, 304);
     EXPECT_EQ(value(short_one, "Cache-Control"), value(full, "Cache-Control"));
 }
@@ -93,7 +93,7 @@ TEST(Lifetime, is_none_for_what_tells_of_the_service_and_for_errors) {
          {"/livez", "/readyz", "/healthz", "/version", "/v1?as_of=x", "/v1/resources?kind=none"}) {
         EXPECT_EQ(lifetime(site, target), "no-store") << target;
     }
-    EXPECT_EQ(value(site.get(kFlag, {{"If-Match", "\"x\""}}), "Cache-Control"), "no-store");
+    EXPECT_EQ(value(site.get(kFlag, {{FieldName::if_match, "\"x\""}}), "Cache-Control"), "no-store");
     EXPECT_EQ(value(site.ask(Method::other, kFlag), "Cache-Control"), "no-store");
     EXPECT_EQ(value(site.ask(Method::options, kFlag), "Cache-Control"), "no-store");
 }

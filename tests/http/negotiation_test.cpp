@@ -32,11 +32,13 @@ std::string preferred(const std::vector<Field>& fields) {
     return name_of(preferred_coding(request, with({Coding::identity, Coding::gzip, Coding::brotli})));
 }
 
-std::string preferred(std::string_view list) { return preferred(std::vector<Field>{{"Accept-Encoding", list}}); }
+std::string preferred(std::string_view list) {
+    return preferred(std::vector<Field>{{FieldName::accept_encoding, list}});
+}
 
 TEST(Negotiation, sends_identity_to_those_who_ask_for_nothing) {
     EXPECT_EQ(preferred(std::vector<Field>{}), "identity");
-    EXPECT_EQ(preferred(std::vector<Field>{{"Accept", "gzip"}}), "identity");
+    EXPECT_EQ(preferred(std::vector<Field>{{FieldName::other, "gzip"}}), "identity");
     for (const std::string_view list :
          {"", "identity", "deflate", "zstd, compress", "gzip2", "g zip", ",", ";", "br q"}) {
         EXPECT_EQ(preferred(list), "identity") << list;
@@ -78,12 +80,14 @@ TEST(Negotiation, passes_over_elements_that_cannot_be_read) {
 }
 
 TEST(Negotiation, reads_several_fields_as_one_list) {
-    EXPECT_EQ(preferred(std::vector<Field>{{"Accept-Encoding", "br;q=0.5"}, {"accept-encoding", "gzip"}}), "gzip");
+    EXPECT_EQ(
+        preferred(std::vector<Field>{{FieldName::accept_encoding, "br;q=0.5"}, {FieldName::accept_encoding, "gzip"}}),
+        "gzip");
 }
 
 TEST(Negotiation, falls_back_to_identity_where_nothing_acceptable_is_there) {
     Request request;
-    const std::vector<Field> fields{{"Accept-Encoding", "br, identity;q=0"}};
+    const std::vector<Field> fields{{FieldName::accept_encoding, "br, identity;q=0"}};
     request.fields = fields;
     EXPECT_EQ(preferred_coding(request, with({Coding::identity, Coding::gzip})), Coding::identity);
     EXPECT_EQ(preferred("identity;q=0"), "identity");
@@ -92,7 +96,7 @@ TEST(Negotiation, falls_back_to_identity_where_nothing_acceptable_is_there) {
 
 TEST(Negotiation, takes_the_next_best_while_one_is_not_there_yet) {
     Request request;
-    const std::vector<Field> fields{{"Accept-Encoding", "gzip, br"}};
+    const std::vector<Field> fields{{FieldName::accept_encoding, "gzip, br"}};
     request.fields = fields;
     EXPECT_EQ(preferred_coding(request, with({Coding::identity, Coding::gzip})), Coding::gzip);
 }

@@ -30,8 +30,8 @@ TEST(Rehearsal, is_marked_on_every_answer) {
     for (const std::string_view target : {"/v1/", "/nothing", "/v1?as_of=x", "/v1/resources?kind=none"}) {
         EXPECT_EQ(value(site.get(target), "Toolkitd-Rehearsal"), "true") << target;
     }
-    EXPECT_EQ(value(site.get("/v1", {{"If-None-Match", "*"}}), "Toolkitd-Rehearsal"), "true");
-    EXPECT_EQ(value(site.get("/v1", {{"If-Match", "\"x\""}}), "Toolkitd-Rehearsal"), "true");
+    EXPECT_EQ(value(site.get("/v1", {{FieldName::if_none_match, "*"}}), "Toolkitd-Rehearsal"), "true");
+    EXPECT_EQ(value(site.get("/v1", {{FieldName::if_match, "\"x\""}}), "Toolkitd-Rehearsal"), "true");
 }
 
 TEST(Rehearsal, is_marked_on_what_is_refused_before_it_is_understood) {

@@ -66,7 +66,7 @@ TEST(Responder, hands_on_the_asterisk) {
 TEST(Responder, hands_on_fields_as_they_came) {
     const Answering handler([](const Request& request) {
         std::string all;
-        request.each("If-None-Match", [&](std::string_view value) { all.append(value).append(";"); });
+        request.each(FieldName::if_none_match, [&](std::string_view value) { all.append(value).append(";"); });
         return text_response(all);
     });
     EXPECT_EQ(sent_for(handler, "/", "If-None-Match: \"%41+b\"\r\nif-none-match: W/\"c\"\r\n").content,

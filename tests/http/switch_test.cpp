@@ -86,15 +86,15 @@ TEST(Switch, is_crossed_by_no_304) {
     const std::string date = "Wed, 28 Aug 2024 03:59:59 GMT";
     const auto status = [&](std::vector<Field> fields) { return site.get(kFlag, std::move(fields)).status; };
 
-    EXPECT_EQ(status({{"If-None-Match", tag}}), 304);
-    EXPECT_EQ(status({{"If-Modified-Since", date}}), 304);
+    EXPECT_EQ(status({{FieldName::if_none_match, tag}}), 304);
+    EXPECT_EQ(status({{FieldName::if_modified_since, date}}), 304);
     site.clock.set(kSwitch);
-    EXPECT_EQ(status({{"If-None-Match", tag}}), 200);
-    EXPECT_EQ(status({{"If-None-Match", "\"x\", W/" + tag}}), 200);
-    EXPECT_EQ(status({{"If-Modified-Since", date}}), 200);
-    EXPECT_EQ(status({{"If-Match", tag}}), 412);
-    EXPECT_EQ(status({{"If-Unmodified-Since", date}}), 412);
-    EXPECT_EQ(status({{"If-Modified-Since", "Wed, 28 Aug 2024 04:00:00 GMT"}}), 304);
+    EXPECT_EQ(status({{FieldName::if_none_match, tag}}), 200);
+    EXPECT_EQ(status({{FieldName::if_none_match, "\"x\", W/" + tag}}), 200);
+    EXPECT_EQ(status({{FieldName::if_modified_since, date}}), 200);
+    EXPECT_EQ(status({{FieldName::if_match, tag}}), 412);
+    EXPECT_EQ(status({{FieldName::if_unmodified_since, date}}), 412);
+    EXPECT_EQ(status({{FieldName::if_modified_since, "Wed, 28 Aug 2024 04:00:00 GMT"}}), 304);
 }
 
 TEST(Switch, is_undone_by_a_clock_that_is_set_back) {

@@ -1,0 +1,36 @@
+// The header fields of a request that the service acts on. All others are checked and forgotten with the head, so that
+// what tells of a reader (User-Agent, Referer, Cookie, X-Forwarded-For) gets no further.
+//
+// Pure functions, safe to call from any thread.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace toolkitd::http {
+
+enum class FieldName : std::uint8_t {
+    accept_encoding,
+    connection,
+    content_length,
+    expect,
+    host,
+    if_match,
+    if_modified_since,
+    if_none_match,
+    if_unmodified_since,
+    transfer_encoding,
+    other,
+};
+
+// Case does not matter (RFC 9110 section 5.1).
+FieldName field_name(std::string_view text);
+
+bool equal_without_case(std::string_view a, std::string_view b);  // of the same length, ASCII
+
+// Inline, because most names differ in length.
+inline bool equal_names(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && equal_without_case(a, b);
+}
+
+}  // namespace toolkitd::http

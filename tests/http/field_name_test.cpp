@@ -1,0 +1,50 @@
+#include "http/field_name.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "http/head_outcome.h"
+
+namespace toolkitd::http {
+namespace {
+
+TEST(FieldNames, are_compared_without_regard_to_the_case_of_ascii_letters) {
+    EXPECT_TRUE(equal_names("Content-Length", "content-LENGTH"));
+    EXPECT_TRUE(equal_names("", ""));
+    EXPECT_FALSE(equal_names("Host", "Hosts"));
+    EXPECT_FALSE(equal_names("a@z", "a`z"));
+    EXPECT_FALSE(equal_names("[", "{"));
+    EXPECT_FALSE(equal_names("\xc4", "\xe4"));
+}
+
+TEST(FieldNames, are_known_in_any_case) {
+    EXPECT_EQ(field_name("Host"), FieldName::host);
+    EXPECT_EQ(field_name("content-length"), FieldName::content_length);
+    EXPECT_EQ(field_name("TRANSFER-ENCODING"), FieldName::transfer_encoding);
+    EXPECT_EQ(field_name("if-None-match"), FieldName::if_none_match);
+}
+
+TEST(FieldNames, are_others_where_the_service_does_not_act_on_them) {
+    for (const std::string_view name : {"", "User-Agent", "Referer", "Cookie", "Range", "REMOTE_ADDR", "LOCAL_PORT",
+                                        "Hos", "If-Range", "Content_Length", "Content-Lengthy"}) {
+        EXPECT_EQ(field_name(name), FieldName::other) << name;
+    }
+}
+
+TEST(FieldNames, let_nothing_that_tells_of_a_reader_past_the_head) {
+    const auto head =
+        check_head(testing::with_fields("User-Agent: someone\r\nReferer: https://example.org/\r\n"
+                                        "Cookie: a=b\r\nX-Forwarded-For: 192.0.2.1\r\nRange: bytes=0-1\r\n"
+                                        "Accept-Encoding: br\r\n"),
+                   {});
+    ASSERT_TRUE(head);
+    ASSERT_EQ(head->fields.size(), 2U);
+    EXPECT_EQ(head->fields[0].value, "example.org");
+    EXPECT_EQ(head->fields[1].value, "br");
+}
+
+}  // namespace
+}  // namespace toolkitd::http
