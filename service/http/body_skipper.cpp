@@ -14,6 +14,13 @@ int hex_value(char c) {
     return -1;
 }
 
+bool is_space(char c) { return c == ' ' || c == '\t'; }
+
+// Of a name, as far as it matters to what does not read names.
+bool is_name_char(char c) {
+    return c > ' ' && c < '\x7f' && std::string_view(":;,=\"").find(c) == std::string_view::npos;
+}
+
 bool is_line_char(char c) { return c == '\t' || (c >= ' ' && c != '\x7f') || static_cast<unsigned char>(c) >= 0x80; }
 
 }  // namespace
@@ -28,10 +35,12 @@ BodySkipper::BodySkipper(const Head& head, std::size_t most_bytes) : budget_(mos
 }
 
 BodySkipper::Progress BodySkipper::skip(std::string_view& input) {
-    if (state_ == State::length && remaining_ > budget_) return Progress::too_large;
-    while (state_ != State::done && !input.empty()) {
+    while (state_ != State::done) {
+        const bool in_run = state_ == State::length || state_ == State::data;
+        if (in_run && remaining_ > budget_) return Progress::too_large;
+        if (input.empty()) break;
         if (budget_ == 0) return Progress::too_large;
-        if (state_ == State::length || state_ == State::data) {
+        if (in_run) {
             take_run(input);
             continue;
         }
@@ -63,11 +72,18 @@ bool BodySkipper::take(char c) {
     };
     switch (state_) {
         case State::size: return take_size(c);
-        case State::extension: return line_or(State::extension, State::size_lf);
+        case State::size_end: return is_space(c) || expect(';', State::extension);
+        case State::extension:
+            if (!is_space(c)) state_ = State::size_rest;
+            return is_space(c) || is_name_char(c);
+        case State::size_rest: return line_or(State::size_rest, State::size_lf);
         case State::size_lf: return expect('\n', remaining_ > 0 ? State::data : State::trailer);
         case State::data_cr: return expect('\r', State::data_lf);
         case State::data_lf: size_digits_ = 0; return expect('\n', State::size);
-        case State::trailer: return line_or(State::trailer_line, State::last_lf);
+        case State::trailer:
+            state_ = c == '\r' ? State::last_lf : State::trailer_name;
+            return c == '\r' || is_name_char(c);
+        case State::trailer_name: return is_name_char(c) || expect(':', State::trailer_line);
         case State::trailer_line: return line_or(State::trailer_line, State::trailer_lf);
         case State::trailer_lf: return expect('\n', State::trailer);
         case State::last_lf: return expect('\n', State::done);
@@ -84,9 +100,9 @@ bool BodySkipper::take_size(char c) {
         remaining_ = (size_digits_ == 0 ? 0 : remaining_ * 16) + static_cast<std::uint64_t>(digit);
         return ++size_digits_ <= kMostSizeDigits;
     }
-    if (size_digits_ == 0 || (c != ';' && c != '\r')) return false;
-    state_ = c == ';' ? State::extension : State::size_lf;
-    return true;
+    if (size_digits_ == 0) return false;
+    state_ = c == '\r' ? State::size_lf : c == ';' ? State::extension : State::size_end;
+    return c == '\r' || c == ';' || is_space(c);
 }
 
 }  // namespace toolkitd::http

@@ -29,12 +29,15 @@ private:
     enum class State {
         length,     // content of a known length
         size,       // in the digits of a chunk's size
-        extension,  // after them, up to the line's end
+        size_end,   // in the spaces that may stand between them and an extension
+        extension,  // before its name
+        size_rest,  // after that, up to the line's end
         size_lf,    // a line feed has to end the size line
         data,       // in a chunk's data
         data_cr,    // CRLF has to end the data
         data_lf,
         trailer,  // at the start of a trailer line, or of the last, empty line
+        trailer_name,
         trailer_line,
         trailer_lf,
         last_lf,

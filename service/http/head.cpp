@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "http/host.h"
 #include "http/syntax.h"
 
 namespace toolkitd::http {
@@ -19,7 +20,7 @@ constexpr std::string_view kCrlf = "\r\n";
 Refused refuse(const char* sentence, ProblemKind kind = ProblemKind::bad_request) { return Refusal{kind, sentence}; }
 
 // What a byte may be part of; a table, for every byte of every head is looked up.
-enum Part : unsigned char { in_token = 1, in_host = 2, in_target = 4 };
+enum Part : unsigned char { in_token = 1, in_target = 2 };
 
 constexpr auto kParts = [] {
     std::array<unsigned char, 256> parts{};
@@ -30,7 +31,6 @@ constexpr auto kParts = [] {
             return c < 0x80 && set.find(static_cast<char>(c)) != std::string_view::npos;
         };
         if (alphanumeric || is_one_of("!#$%&'*+-.^_`|~")) parts[c] |= in_token;
-        if (alphanumeric || is_one_of("!$%&'()*+,-.;=_~")) parts[c] |= in_host;
         if (visible && !is_one_of("#\"<>\\^`{|}")) parts[c] |= in_target;
     }
     return parts;
@@ -73,20 +73,6 @@ std::optional<Method> method_of(std::string_view method) {
     if (method == "HEAD") return Method::head;
     if (method == "OPTIONS") return Method::options;
     return is_known_method(method) ? std::optional(Method::other) : std::nullopt;
-}
-
-// uri-host [ ":" port ] (RFC 9110 section 7.2), or nothing.
-bool is_host(std::string_view value) {
-    const bool literal = value.starts_with('[');
-    const auto host_end = literal ? value.find(']') + 1 : std::min(value.find(':'), value.size());
-    if (literal && host_end == 0) return false;
-    const auto host = value.substr(0, host_end);
-    const auto port = value.substr(host_end);
-    const auto allowed = [literal](char c) {
-        return is(in_host, c) || (literal && (c == '[' || c == ']' || c == ':'));
-    };
-    return std::all_of(host.begin(), host.end(), allowed) &&
-           (port.empty() || (port.front() == ':' && std::all_of(port.begin() + 1, port.end(), is_digit)));
 }
 
 class HeadReader {
@@ -154,10 +140,9 @@ private:
         }
         target.remove_prefix(scheme_end + 3);
         const auto path = std::min(target.find_first_of("/?"), target.size());
-        if (path == 0 || !is_host(target.substr(0, path))) return refuse("The target's host is not valid.");
+        if (!names_host(target.substr(0, path))) return refuse("The target's host is not valid.");
         head_.target = target.substr(path);
         if (head_.target.empty()) head_.target = head_.method == Method::options ? "*" : "/";
-        if (head_.target.front() == '?') return refuse("The target has a query and no path.");
         return {};
     }
 
@@ -224,11 +209,17 @@ private:
         if (has_length) return refuse("The request has both Transfer-Encoding and Content-Length.");
         if (is_1_0_) return refuse("HTTP/1.0 has no Transfer-Encoding.");
         if (coding.count > 1) return refuse("The request has more than one Transfer-Encoding.");
-        if (!equal_names(coding.first, "chunked")) {
-            return refuse("Transfer-Encoding is not the one word chunked.", ProblemKind::not_implemented);
-        }
+        if (!equal_names(coding.first, "chunked")) return refuse_coding(coding.first);
         head_.chunked = true;
         return {};
+    }
+
+    // Section 6.3: without `chunked` at the end, where the content ends is not known.
+    static Refused refuse_coding(std::string_view codings) {
+        const auto comma = codings.rfind(',');
+        const auto last = comma == std::string_view::npos ? std::string_view() : codings.substr(comma + 1);
+        if (!equal_names(trim(last), "chunked")) return refuse("Transfer-Encoding does not end with chunked.");
+        return refuse("Transfer-Encoding is not the one word chunked.", ProblemKind::not_implemented);
     }
 
     bool connection_has(std::string_view option) const {

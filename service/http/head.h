@@ -21,7 +21,7 @@ struct HeadLimits {
 
 struct Head {
     Method method = Method::get;
-    std::string_view target;    // in origin form, or "*"
+    std::string_view target;    // in origin form, of which the path may be empty; or "*"
     std::vector<Field> fields;  // those that the service acts on, in their order
     std::uint64_t content_length = 0;
     bool chunked = false;

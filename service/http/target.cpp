@@ -23,7 +23,7 @@ void read_query(std::string_view query, std::vector<Parameter>& into) {
 
 void read_target(std::string_view target, Target& into) {
     const auto path = target.substr(0, target.find('?'));
-    into.path = path;
+    into.path = path.empty() ? "/" : path;  // RFC 9110 section 4.2.3
     into.query.clear();
     if (path.find('%') != std::string_view::npos) {
         into.decoded = httplib::detail::decode_url(std::string(path), false);

@@ -21,7 +21,7 @@ struct Target {
     Target& operator=(const Target&) = delete;
 };
 
-// Reads a target in origin form, or "*", whose characters have been checked. A plain path costs no allocation. `into`
+// Reads a target of a checked head, whose characters have been checked. A plain path costs no allocation. `into`
 // refers to `target` then.
 void read_target(std::string_view target, Target& into);
 

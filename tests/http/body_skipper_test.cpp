@@ -68,7 +68,8 @@ TEST(BodySkipper, takes_chunks_however_they_are_split) {
     for (const std::string_view content :
          {"0\r\n\r\n"sv, "5\r\nhello\r\n0\r\n\r\n"sv, "1\r\n\n\r\n2\r\n\r\n\r\n0\r\n\r\n"sv,
           "0a;name=value;flag;q=\"a;b\"\r\n0\r\n\r\n0\r\n\r\n\r\n00\r\n\r\n"sv,
-          "A;\t x\r\n0123456789\r\n0;last\r\nTrailer: one\r\nOther:\r\n\r\n"sv}) {
+          "A;\t x\r\n0123456789\r\n0;last\r\nTrailer: one\r\nOther:\r\n\r\n"sv,
+          "5 \t; a = b\r\nhello\r\n0 ;a\r\n\r\n"sv}) {
         for (std::size_t split = 0; split <= content.size(); ++split) {
             EXPECT_EQ(skip(chunked(), content, split), "done") << content << " at " << split;
         }
@@ -101,7 +102,17 @@ TEST(BodySkipper, refuses_chunks_of_any_other_form) {
              "-5\r\n"sv,
              "+5\r\n"sv,
              " 5\r\n"sv,
-             "5 ;a\r\n"sv,
+             "5 \r\n"sv,
+             "5 a\r\n"sv,
+             "5 5;a\r\n"sv,
+             "5;\r\n"sv,
+             "5; \r\n"sv,
+             "5;;a\r\n"sv,
+             "5;=a\r\n"sv,
+             "0\r\nX\r\n\r\n"sv,
+             "0\r\n: y\r\n\r\n"sv,
+             "0\r\nX : y\r\n\r\n"sv,
+             "0\r\nX: y\r\n z\r\n\r\n"sv,
              "5\n"sv,
              "5\rhello"sv,
              "5\r\r\n"sv,
@@ -165,6 +176,9 @@ TEST(BodySkipper, says_that_content_is_too_large_before_any_of_it_has_come) {
     BodySkipper skipper(with_length(kBudget + 1), kBudget);
     std::string_view nothing;
     EXPECT_EQ(skipper.skip(nothing), Progress::too_large);
+    BodySkipper chunk_skipper(chunked(), kBudget);
+    std::string_view size = "FFFFFFFF\r\n";
+    EXPECT_EQ(chunk_skipper.skip(size), Progress::too_large);
 }
 
 }  // namespace

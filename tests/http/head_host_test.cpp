@@ -17,8 +17,8 @@ int refused_host(std::string_view lines, std::string_view version = "HTTP/1.1") 
 TEST(HeadHost, is_a_name_or_an_address_with_or_without_a_port) {
     for (const std::string_view host :
          {"example.org", "EXAMPLE.ORG", "localhost", "example.org:8080", "example.org:", "127.0.0.1", "127.0.0.1:80",
-          "[::1]", "[::1]:8080", "[2001:db8::7]", "[v1.fe80::a+en1]", "a_b.example", "%E4.example", "xn--4ca.example",
-          "", "a;b=c"}) {
+          "[::1]", "[::1]:8080", "[2001:db8::7]", "[v1.fe80::a+en1]", "[::ffff:192.0.2.1]", "a_b.example",
+          "%E4.example", "xn--4ca.example", "", "a;b=c"}) {
         EXPECT_EQ(refused_host("Host: " + std::string(host) + "\r\n"), 0) << host;
     }
 }
@@ -46,7 +46,20 @@ TEST(HeadHost, is_refused_where_it_is_anything_else) {
                                         "example.org#",
                                         "example.org?x",
                                         "\xc3\xa4.example",
-                                        "a|b"}) {
+                                        "a|b",
+                                        "[]",
+                                        "[]:80",
+                                        "[zz]",
+                                        "[1]",
+                                        "[:::1]",
+                                        "[1:2:3:4:5:6:7:8:9]",
+                                        "[12345::1]",
+                                        "[v.a]",
+                                        "[v1.]",
+                                        "[vx.a]",
+                                        "a%",
+                                        "a%4",
+                                        "a%zz"}) {
         EXPECT_EQ(refused_host("Host: " + std::string(host) + "\r\n"), 400) << host;
     }
 }

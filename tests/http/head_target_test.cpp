@@ -37,7 +37,7 @@ TEST(HeadTarget, loses_scheme_and_host_in_absolute_form) {
         Form{"http://example.org/v1", "/v1"},      Form{"https://example.org/v1?as_of=2024", "/v1?as_of=2024"},
         Form{"HTTP://EXAMPLE.ORG/", "/"},          Form{"http://example.org", "/"},
         Form{"http://example.org:8080/v1", "/v1"}, Form{"http://[::1]:8080/v1", "/v1"},
-        Form{"http://127.0.0.1//x", "//x"},
+        Form{"http://127.0.0.1//x", "//x"},        Form{"http://example.org?x=1", "?x=1"},
     };
     for (const auto& [written, means] : kForms) EXPECT_EQ(target_of(line(written)), means) << written;
 }
@@ -52,7 +52,8 @@ TEST(HeadTarget, is_refused_in_an_absolute_form_that_does_not_fit) {
                                           "http://",
                                           "http:///v1",
                                           "http://?x",
-                                          "http://example.org?x=1",
+                                          "http://:80/v1",
+                                          "http://:/v1",
                                           "http://user@example.org/",
                                           "http://a b/",
                                           "http://[::1/",
