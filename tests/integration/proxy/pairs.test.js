@@ -17,7 +17,7 @@ const kTargets = ['/v1', '/v1/rights', '/v1/toolkits', '/v1/toolkits/lereporting
 
 const proxies = {
   nginx: (backend) => startNginx({
-    http: `upstream service { server ${backend.host}:${backend.port}; keepalive 32; }`,
+    http: `upstream service { server ${backend.host}:${backend.port}; keepalive 128; }`,
     server: () => `
       location / {
         proxy_pass http://service;
