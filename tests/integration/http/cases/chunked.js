@@ -19,19 +19,21 @@ const kSound = [
   ['a last chunk of several zeros', '5\r\nhello\r\n000\r\n\r\n'],
 ];
 
-const kExtensions = [';a', ';a=b', ';a="b"', ';a=b;c=d', ';a;b;c', ';a="b c"', ';a="\\""', ';a=";"', ';a="b;c=d"', ';a=""', ` ;a=b`,
-  `; a=b`, ';a =b', ';a= b',
-  '\t;\ta\t=\tb', `;a=${'b'.repeat(1000)}`];
+const kExtensions = [
+  ';a', ';a=b', ';a="b"', ';a=b;c=d', ';a;b;c', ';a="b c"', ';a="\\""', ';a=";"', ';a="b;c=d"', ';a=""', ` ;a=b`, `; a=b`,
+  ';a =b', ';a= b', '\t;\ta\t=\tb', `;a=${'b'.repeat(1000)}`,
+];
 
-const kTrailers = ['X: y', 'X:', 'X: y\r\nZ: a', 'Content-Length: 5', 'Content-Length: 100', 'Transfer-Encoding: chunked', 'Host: b',
-  'Connection: keep-alive',
-  'Trailer: X', 'Authorization: a', 'Content-MD5: a'];
+const kTrailers = [
+  'X: y', 'X:', 'X: y\r\nZ: a', 'Content-Length: 5', 'Content-Length: 100', 'Transfer-Encoding: chunked', 'Host: b',
+  'Connection: keep-alive', 'Trailer: X', 'Authorization: a', 'Content-MD5: a',
+];
 
 export default [
   ...table(kSound, (what, bytes) => must('9112 7.1', `${what} can be read`, body(bytes), sound)),
   ...table(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'], (method) =>
     must('9112 7.1', `${method} may be chunked`, request(`${method} ${kDocument} HTTP/1.1`, kChunked) + chunks(hidden) + last,
-      answers(taken, isLast), {methods: [method]})),
+    answers(taken, isLast), {methods: [method]})),
   ...table(['Chunked', 'CHUNKED', 'cHuNkEd'], (coding) =>
     must('9112 7', `${coding} is chunked`, get(`Transfer-Encoding: ${coding}`) + chunks(hidden) + last, sound)),
   ...table(['Transfer-Encoding:chunked', 'transfer-encoding: chunked', 'TRANSFER-ENCODING:  chunked',
@@ -42,15 +44,15 @@ export default [
   ...table(kTrailers, (lines) => must('9112 7.1.2', `the trailer "${shown(lines)}" ends the content and changes nothing`,
     body(`5\r\nhello\r\n0\r\n${lines}\r\n\r\n`), sound)),
   must('9112 7.1', 'chunks in pieces of one octet can be read', [get(kChunked), ...chunks('hello', hidden), last], sound),
-  must('9112 7.1', 'chunks in segments of their own can be read', [get(kChunked), chunk('hello'), chunk(hidden), '0\r\n', '\r\n',
-    last], sound),
-  must('9112 7.1', 'chunked requests can be pipelined', body(chunks(hidden)).replace(last, '') + get(kChunked) + chunks(hidden) + last,
-    answers(document, document, isLast)),
+  must('9112 7.1', 'chunks in segments of their own can be read',
+    [get(kChunked), chunk('hello'), chunk(hidden), '0\r\n', '\r\n', last], sound),
+  must('9112 7.1', 'chunked requests can be pipelined',
+    body(chunks(hidden)).replace(last, '') + get(kChunked) + chunks(hidden) + last, answers(document, document, isLast)),
   ...table(['gzip, chunked', 'deflate, chunked', 'compress, chunked', 'x, chunked', 'gzip,chunked'], (coding) =>
-    should('9112 6.1', `Transfer-Encoding: ${coding} is not implemented`, get(`Transfer-Encoding: ${coding}`) + chunks(hidden) + last,
-      refused(501))),
-  ...table(['gzip', 'identity', 'deflate', 'x', 'xchunked', 'chunkedx', 'chunked, gzip', 'chunked, identity', 'chunked, x'], (coding) =>
-    must('9112 6.3', `Transfer-Encoding: ${coding}, which does not end with chunked, is refused`,
-      get(`Transfer-Encoding: ${coding}`) + chunks(hidden) + last, refused(400))),
+    should('9112 6.1', `Transfer-Encoding: ${coding} is not implemented`,
+    get(`Transfer-Encoding: ${coding}`) + chunks(hidden) + last, refused(501))),
+  ...table(['gzip', 'identity', 'deflate', 'x', 'xchunked', 'chunkedx', 'chunked, gzip', 'chunked, identity', 'chunked, x'],
+    (coding) => must('9112 6.3', `Transfer-Encoding: ${coding}, which does not end with chunked, is refused`,
+    get(`Transfer-Encoding: ${coding}`) + chunks(hidden) + last, refused(400))),
   must('9110 10.1.4', 'TE of a client changes nothing', get('TE: trailers, deflate;q=0.5', 'Connection: TE') + last, sound),
 ];

@@ -31,18 +31,20 @@ const match200 = rule(must, '9110 13.1.1', whole);
 const unmodified412 = rule(must, '9110 13.1.4', failed);
 const unmodified200 = rule(must, '9110 13.1.4', whole);
 
-const kNoDates = ['', 'x', 'yesterday', '0', '2030-01-01T00:00:00Z', 'Thu, 32 Jan 2030 00:00:00 GMT', 'Thu, 01 Foo 2030 00:00:00 GMT',
+const kNoDates = [
+  '', 'x', 'yesterday', '0', '2030-01-01T00:00:00Z', 'Thu, 32 Jan 2030 00:00:00 GMT', 'Thu, 01 Foo 2030 00:00:00 GMT',
   'Thu, 01 Jan 2030 25:00:00 GMT', 'Thu, 01 Jan 2030 00:00:00', 'Thu, 01 Jan 2030', '01 Jan 2030 00:00:00 GMT', '1893456000',
-  'Tue, 01 Jan 2030 00:00:00 +0100'];
+  'Tue, 01 Jan 2030 00:00:00 +0100',
+];
 const noBody = ({answers: all}) => assert.ok(all.length === 2 && all[0].status === 304 && all[0].body.length === 0);
 
 export default [
-  should('9110 8.8.3', 'a document has a tag', get('Connection: close'), answer((each) => assert.match(each.field('ETag') ?? '',
-    /^(W\/)?"[!#-~\x80-\xff]*"$/))),
-  should('9110 8.8.2', 'a document has a date of its last change', get('Connection: close'), answer((each) =>
-    assert.ok(each.field('Last-Modified')))),
-  must('9110 8.8.2', 'the date of the last change is not after the answer', get('Connection: close'), answer((each) =>
-    assert.ok(!(Date.parse(each.field('Last-Modified')) > Date.parse(each.field('Date')))))),
+  should('9110 8.8.3', 'a document has a tag', get('Connection: close'),
+    answer((each) => assert.match(each.field('ETag') ?? '', /^(W\/)?"[!#-~\x80-\xff]*"$/))),
+  should('9110 8.8.2', 'a document has a date of its last change', get('Connection: close'),
+    answer((each) => assert.ok(each.field('Last-Modified')))),
+  must('9110 8.8.2', 'the date of the last change is not after the answer', get('Connection: close'),
+    answer((each) => assert.ok(!(Date.parse(each.field('Last-Modified')) > Date.parse(each.field('Date')))))),
   noneMatch304('If-None-Match with the tag is 304', (tag) => [`If-None-Match: ${tag}`]),
   noneMatch304('If-None-Match compares weakly', (tag) => [`If-None-Match: W/${opaque(tag)}`]),
   noneMatch304('If-None-Match: * is 304', () => ['If-None-Match: *']),
@@ -75,8 +77,8 @@ export default [
   ...table(kNoDates, (value) => unmodified200(`If-Unmodified-Since: "${value}" is no date and ignored`, () =>
     [`If-Unmodified-Since: ${value}`])),
   since200('If-Modified-Since is ignored beside If-None-Match', (tag, date) => ['If-None-Match: "a"', `If-Modified-Since: ${date(0)}`]),
-  noneMatch304('If-None-Match counts beside an earlier If-Modified-Since', (tag, date) => [`If-None-Match: ${tag}`,
-    `If-Modified-Since: ${date(-1)}`]),
+  noneMatch304('If-None-Match counts beside an earlier If-Modified-Since', (tag, date) =>
+    [`If-None-Match: ${tag}`, `If-Modified-Since: ${date(-1)}`]),
   match412('If-Match with another tag is 412', () => ['If-Match: "a"']),
   match412('If-Match with a list of other tags is 412', () => ['If-Match: "a", "b", W/"c"']),
   match412('If-Match compares strongly', (tag) => [`If-Match: W/${opaque(tag)}`]),
@@ -87,19 +89,19 @@ export default [
   unmodified412('If-Unmodified-Since with an earlier date is 412', (tag, date) => [`If-Unmodified-Since: ${date(-1)}`]),
   unmodified200('If-Unmodified-Since with the date of the last change is the document', (tag, date) =>
     [`If-Unmodified-Since: ${date(0)}`]),
-  unmodified200('If-Unmodified-Since is ignored beside If-Match', (tag, date) => [`If-Unmodified-Since: ${date(-1)}`,
-    `If-Match: ${tag}`]),
+  unmodified200('If-Unmodified-Since is ignored beside If-Match', (tag, date) =>
+    [`If-Unmodified-Since: ${date(-1)}`, `If-Match: ${tag}`]),
   must('9110 13.2.2', 'If-Match comes before If-None-Match', asking((tag) => ['If-Match: "a"', `If-None-Match: ${tag}`]), failed),
   must('9110 13.2.2', 'If-None-Match counts where If-Match holds', asking((tag) => [`If-Match: ${tag}`, `If-None-Match: ${tag}`]),
     unchanged),
-  must('9110 13.2.2', 'If-Unmodified-Since comes before If-None-Match', asking((tag, date) => [`If-Unmodified-Since: ${date(-1)}`,
-    `If-None-Match: ${tag}`]), failed),
-  must('9110 13.2.2', 'If-Modified-Since counts where If-Unmodified-Since holds', asking((tag, date) =>
-    [`If-Unmodified-Since: ${date(0)}`, `If-Modified-Since: ${date(0)}`]), unchanged),
-  ...table([[kMissing, 404], [kRedirect, 307]], (path, code) => ['If-Match: "a"', 'If-None-Match: *',
-    'If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT'].map((field) =>
-    must('9110 13.2.1', `${field.split(':')[0]} is ignored where the answer is ${code}`, request(`GET ${path} HTTP/1.1`, field,
-      'Connection: close'), answer(status(code))))),
+  must('9110 13.2.2', 'If-Unmodified-Since comes before If-None-Match',
+    asking((tag, date) => [`If-Unmodified-Since: ${date(-1)}`, `If-None-Match: ${tag}`]), failed),
+  must('9110 13.2.2', 'If-Modified-Since counts where If-Unmodified-Since holds',
+    asking((tag, date) => [`If-Unmodified-Since: ${date(0)}`, `If-Modified-Since: ${date(0)}`]), unchanged),
+  ...table([[kMissing, 404], [kRedirect, 307]], (path, code) =>
+    ['If-Match: "a"', 'If-None-Match: *', 'If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT'].map((field) =>
+    must('9110 13.2.1', `${field.split(':')[0]} is ignored where the answer is ${code}`,
+    request(`GET ${path} HTTP/1.1`, field, 'Connection: close'), answer(status(code))))),
   ...table(['ETag', 'Cache-Control', 'Vary', 'Date', 'Content-Location', 'Expires'], (name) =>
     must('9110 15.4.5', `a 304 has the ${name} of the 200`, (site) => [get() + get(`If-None-Match: ${site.document.tag}`) + last],
       ({answers: [full, same]}) => {
@@ -107,8 +109,8 @@ export default [
         if (name === 'Date') return assert.ok(same.field('Date'));
         assert.equal(same.field(name), full.field(name));
       })),
-  must('9112 6.3', 'a 304 has no content, and the next answer follows', (site) => [get(`If-None-Match: ${site.document.tag}`) + last],
-    noBody),
+  must('9112 6.3', 'a 304 has no content, and the next answer follows', (site) =>
+    [get(`If-None-Match: ${site.document.tag}`) + last], noBody),
   must('9110 8.6', 'the length that a 304 tells, if any, is that of the 200', (site) =>
     [get(`If-None-Match: ${site.document.tag}`) + last], ({answers: [same]}, site) => {
       assert.equal(same?.status, 304);
@@ -121,8 +123,8 @@ export default [
     })),
   must('9112 9.3', 'a 304 leaves the connection open', (site) => [get(`If-None-Match: ${site.document.tag}`) + get() + last],
     answers(status(304), document, isLast)),
-  ...table([`If-Range: "a"`, 'If-Range: Thu, 01 Jan 1970 00:00:00 GMT'], (field) => must('9110 13.1.5',
-    `${field} without Range is ignored`, get(field, 'Connection: close'), answer(document))),
-  must('9110 13.1.5', 'If-Range with another tag has the document whole', request(`GET ${kDocument} HTTP/1.1`, 'If-Range: "a"',
-    'Range: bytes=0-9', 'Connection: close'), answer(document)),
+  ...table([`If-Range: "a"`, 'If-Range: Thu, 01 Jan 1970 00:00:00 GMT'], (field) =>
+    must('9110 13.1.5', `${field} without Range is ignored`, get(field, 'Connection: close'), answer(document))),
+  must('9110 13.1.5', 'If-Range with another tag has the document whole',
+    request(`GET ${kDocument} HTTP/1.1`, 'If-Range: "a"', 'Range: bytes=0-9', 'Connection: close'), answer(document)),
 ];

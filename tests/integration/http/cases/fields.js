@@ -27,8 +27,8 @@ export default [
   should('9112 9.3', 'the fields of a browser are taken', get(...kBrowser) + last, sound),
   should('9110 5.4', '60 fields are taken', get(...kMany(60)) + last, sound),
   should('9110 5.4', 'a field of 4,000 octets is taken', get(`Cookie: ${'x'.repeat(4000)}`) + last, sound),
-  ...table([' ', '\t', '  ', ' \t'], (space) => ['X', 'Host', 'Accept', 'Content-Length', 'Transfer-Encoding',
-    'Connection'].map((name) =>
+  ...table([' ', '\t', '  ', ' \t'], (space) =>
+    ['X', 'Host', 'Accept', 'Content-Length', 'Transfer-Encoding', 'Connection'].map((name) =>
     must('9112 5.1', `"${name}${shown(space)}:" is refused`, get(`${name}${space}: 0`) + last, refused(400)))),
   ...table(kNoToken, (c) => [`${c}X: y`, `X${c}Y: y`, `X${c}: y`].map((line) =>
     should('9112 2.2', `the name in "${shown(line)}" is no token and refused`, get(line) + last, refused(400)))),
@@ -36,17 +36,15 @@ export default [
     should('9112 2.2', `the line "${shown(line)}" is no field and refused`, get('A: b', line) + last, refused(400))),
   ...table(kFolded, (lines) => must('9112 5.2', `the folded line "${shown(lines)}" is refused or unfolded`, get(lines) + last,
     either(refused(400), sound))),
-  ...table(['\x00', '\r', '\r\r'], (c) => [`X: ${c}`, `X: a${c}b`, `X: ${c}b`].map((line) =>
+  ...table(['\x00', '\r', '\r\r'], (c) =>
+    [`X: ${c}`, `X: a${c}b`, `X: ${c}b`].map((line) =>
     must('9110 5.5', `"${shown(line)}" is refused or read as with a space`, get(line) + last, either(refused(400), sound)))),
-  ...table(['\x00', '\r'], (c) =>
-    must('9110 5.5', `Connection with ${shown(c)} is not read as without it`, get(`Connection: cl${c}ose`) + last, either(refused(400),
-      sound))),
+  ...table(['\x00', '\r'], (c) => must('9110 5.5', `Connection with ${shown(c)} is not read as without it`,
+    get(`Connection: cl${c}ose`) + last, either(refused(400), sound))),
   ...table([20_000, 100_000], (size) => must('9110 5.4', `a field of ${size} octets is told to be too large`,
-    get(`X: ${'x'.repeat(size)}`),
-    refused(400, 413, 431))),
+    get(`X: ${'x'.repeat(size)}`), refused(400, 413, 431))),
   ...table([20_000, 100_000], (size) => must('9110 5.4', `a name of ${size} octets is told to be too large`,
-    get(`${'x'.repeat(size)}: y`),
-    refused(400, 413, 431))),
+    get(`${'x'.repeat(size)}: y`), refused(400, 413, 431))),
   ...table([2_000, 10_000], (count) => must('9110 5.4', `${count} fields are told to be too many`, get(...kMany(count)),
     refused(400, 413, 431))),
   must('9110 5.5', 'a line feed alone does not hide a field', get(`X: y\n${length(hidden)}`) + hidden + last,

@@ -34,16 +34,17 @@ export default [
         if (told !== undefined) assert.equal(told, String(second.body.length));
       }, {methods: ['HEAD']}),
   ]),
-  must('9110 9.3.2', 'HEAD of compressed content has no content', head('Accept-Encoding: gzip, br') + last, answers(document, isLast),
-    {methods: ['HEAD']}),
+  must('9110 9.3.2', 'HEAD of compressed content has no content', head('Accept-Encoding: gzip, br') + last,
+    answers(document, isLast), {methods: ['HEAD']}),
   must('9110 8.6', 'the length that HEAD of compressed content tells is that of GET',
     head('Accept-Encoding: gzip') + get('Accept-Encoding: gzip') + last, ({answers: [first, second]}) => {
       assert.ok(first && second, 'two answers are missing');
       if (first.field('Content-Length') !== undefined) assert.equal(first.field('Content-Length'), String(second.body.length));
     }, {methods: ['HEAD']}),
   must('9110 9.3.2', 'HEAD in HTTP/1.0 has no content', request(`HEAD ${kDocument} HTTP/1.0`), answers(noContent), {methods: ['HEAD']}),
-  ...table([kDocument, kLarge, '*'], (path) => should('9110 9.3.7', `OPTIONS ${path}, if it is answered, names the methods`,
-    closing('OPTIONS', path), answer(status(200, 204, 405, 501), (each) => each.status < 300 && allows(each)))),
+  ...table([kDocument, kLarge, '*'], (path) =>
+    should('9110 9.3.7', `OPTIONS ${path}, if it is answered, names the methods`, closing('OPTIONS', path),
+    answer(status(200, 204, 405, 501), (each) => each.status < 300 && allows(each)))),
   ...table([kDocument, '*'], (path) => must('9110 15.3.5', `OPTIONS ${path} has no length with 204`, closing('OPTIONS', path),
     eachAnswer((each) => each.status === 204 && assert.equal(each.field('Content-Length'), undefined)))),
   must('9110 9.3.7', 'OPTIONS with content is read to its end', ask('OPTIONS', kDocument, 'Content-Length: 5') + 'hello' + last,
@@ -65,6 +66,6 @@ export default [
     must('9110 15.5.6', `the answer to ${method} names the methods that are allowed`, closing(method), answer((each) =>
       each.status === 405 && allows(each))),
   ]),
-  ...table(['PUT', 'DELETE'], (method) => must('9110 9.2.1', `${method} changes nothing`, ask(method) + get() + last, answers(both(),
-    document, isLast))),
+  ...table(['PUT', 'DELETE'], (method) =>
+    must('9110 9.2.1', `${method} changes nothing`, ask(method) + get() + last, answers(both(), document, isLast))),
 ];

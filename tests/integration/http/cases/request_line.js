@@ -34,8 +34,9 @@ const kNoHttp = [
   ['Host: a\r\n\r\n', 'fields without a request line'],
 ];
 
-const kMethods = ['get', 'Get', 'X', 'PROPFIND', 'MKCOL', 'PURGE', 'BREW', 'GETT', 'GET1', 'XGET', 'HEADS', 'OPTIONSX',
-  '!#$%&\'*+-.^_`|~'];
+const kMethods = [
+  'get', 'Get', 'X', 'PROPFIND', 'MKCOL', 'PURGE', 'BREW', 'GETT', 'GET1', 'XGET', 'HEADS', 'OPTIONSX', '!#$%&\'*+-.^_`|~',
+];
 
 export default [
   must('9110 9.1', 'GET is answered', [get(), last], answers(document, isLast)),
@@ -50,9 +51,10 @@ export default [
   should('9112 2.2', 'an empty line between two requests is passed over', `${get()}\r\n${last}`, answers(document, isLast)),
   ...table([' X: y', '\tX: y', '  ', ' Host: b', ' Content-Length: 50', '\tTransfer-Encoding: chunked'], (text) =>
     must('9112 2.2', `the line ${shown(text)} between request line and fields is refused or passed over`,
-      message(`GET ${rest}`, text, 'Host: a') + last, either(refused(400), answers(document, isLast)))),
+    message(`GET ${rest}`, text, 'Host: a') + last, either(refused(400), answers(document, isLast)))),
   ...table(['HTTP/1.2', 'HTTP/1.9'], (version) =>
-    should('9110 2.5', `${version} is understood as HTTP/1.1`, [line(`GET ${kDocument} ${version}`), last], answers(document, isLast))),
+    should('9110 2.5', `${version} is understood as HTTP/1.1`, [line(`GET ${kDocument} ${version}`), last],
+    answers(document, isLast))),
   ...table(['HTTP/2.0', 'HTTP/2.1', 'HTTP/3.0', 'HTTP/9.9'], (version) =>
     should('9110 15.6.6', `${version} is a version that is not supported`, line(`GET ${kDocument} ${version}`), refused(505))),
   should('9110 15.6.6', 'HTTP/0.9 is refused', line(`GET ${kDocument} HTTP/0.9`), refused(400, 505)),
@@ -61,13 +63,12 @@ export default [
   ...table(kMethods, (method) => should('9110 9.1', `the method ${shown(method)} is not implemented`,
     request(`${method} ${rest}`, 'Connection: close'), refused(501))),
   should('9112 3', 'a method longer than any that is known is not implemented', request(`${'A'.repeat(200)} ${rest}`), refused(501)),
-  should('9112 3', 'a request line of 8,000 octets is read', [request(`GET ${`${kDocument}?x=`.padEnd(8000 - 15, 'x')} HTTP/1.1`),
-    last],
-    answers(document, isLast)),
-  ...table([10_000, 20_000, 100_000], (size) => must('9112 3', `a target of ${size} octets is too long`,
-    request(`GET /${'x'.repeat(size)} HTTP/1.1`), refused(414))),
+  should('9112 3', 'a request line of 8,000 octets is read',
+    [request(`GET ${`${kDocument}?x=`.padEnd(8000 - 15, 'x')} HTTP/1.1`), last], answers(document, isLast)),
+  ...table([10_000, 20_000, 100_000], (size) =>
+    must('9112 3', `a target of ${size} octets is too long`, request(`GET /${'x'.repeat(size)} HTTP/1.1`), refused(414))),
   must('9110 9.1', 'a method in an unknown case is no GET', request(`get ${rest}`, 'Connection: close'),
     answers(({status: each}) => status(400, 405, 501)({status: each}))),
-  ...table(['POST', 'PUT', 'DELETE', 'PATCH'], (method) => must('9112 6', `${method} without content is a whole request`,
-    [request(`${method} ${rest}`), last], answers(taken, isLast))),
+  ...table(['POST', 'PUT', 'DELETE', 'PATCH'], (method) =>
+    must('9112 6', `${method} without content is a whole request`, [request(`${method} ${rest}`), last], answers(taken, isLast))),
 ];

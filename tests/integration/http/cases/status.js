@@ -36,8 +36,9 @@ const dated = (each) => {
 };
 
 // Fields that a message has at most once, because their values are no lists (RFC 9110 section 5.3).
-const kOnce = ['Date', 'ETag', 'Last-Modified', 'Location', 'Content-Type', 'Content-Length', 'Age', 'Expires', 'Server',
-  'Retry-After'];
+const kOnce = [
+  'Date', 'ETag', 'Last-Modified', 'Location', 'Content-Type', 'Content-Length', 'Age', 'Expires', 'Server', 'Retry-After',
+];
 
 export default [
   ...table([...kAnswers, ...kErrors].map(([what, bytes]) => [bytes, what]), (bytes, what) => [
@@ -59,22 +60,23 @@ export default [
     }))),
   ...table(kErrors.filter(([, bytes]) => /^[A-Z]+ /.test(bytes)).map(([what, bytes]) => [bytes, what]), (bytes, what) =>
     must('9110 9.3.2', `the answer to HEAD with ${what} explains nothing`, bytes.replace(/^[A-Z]+ /, 'HEAD '), ({answers: all}) =>
-      assert.ok(all.length > 0 && all.every(({body}) => body.length === 0)), {methods: ['HEAD']})),
-  should('9110 15.4', 'a redirect has a Location', at(kRedirect), answer(status(301, 302, 307, 308), (each) =>
-    assert.ok(each.field('Location')))),
-  must('9110 10.2.2', 'a Location is a URI reference', at(kRedirect), answer((each) => assert.match(each.field('Location') ?? '',
-    /^[!#$%&'()*+,\-./0-9:;=?@A-Z[\]_a-z~]+$/))),
+    assert.ok(all.length > 0 && all.every(({body}) => body.length === 0)), {methods: ['HEAD']})),
+  should('9110 15.4', 'a redirect has a Location', at(kRedirect),
+    answer(status(301, 302, 307, 308), (each) => assert.ok(each.field('Location')))),
+  must('9110 10.2.2', 'a Location is a URI reference', at(kRedirect),
+    answer((each) => assert.match(each.field('Location') ?? '', /^[!#$%&'()*+,\-./0-9:;=?@A-Z[\]_a-z~]+$/))),
   must('9110 15.4.8', 'a redirect of HEAD is that of GET', [request(`HEAD ${kRedirect} HTTP/1.1`), at(kRedirect)], ({answers: [first,
     second]}) => {
       assert.equal(first?.status, second?.status);
       assert.equal(first?.field('Location'), second?.field('Location'));
     }, {methods: ['HEAD']}),
-  should('9110 8.4', 'a document that is not compressed has no Content-Encoding', at(kDocument), answer(document, (each) =>
-    assert.equal(each.field('Content-Encoding'), undefined))),
-  must('9110 15.2', 'HTTP/1.0 gets no 1xx', message(`GET ${kDocument} HTTP/1.0`, 'Expect: 100-continue', 'Content-Length: 5') + 'hello',
+  should('9110 8.4', 'a document that is not compressed has no Content-Encoding', at(kDocument),
+    answer(document, (each) => assert.equal(each.field('Content-Encoding'), undefined))),
+  must('9110 15.2', 'HTTP/1.0 gets no 1xx',
+    message(`GET ${kDocument} HTTP/1.0`, 'Expect: 100-continue', 'Content-Length: 5') + 'hello',
     every(answers(document), ({interims}) => assert.equal(interims.length, 0))),
-  must('9110 15.6.6', 'a refused version is answered in one that is known', request(`GET ${kHidden} HTTP/2.0`), every(refused(505),
-    eachAnswer(({version}) => assert.equal(version, 'HTTP/1.1')))),
-  must('9112 4', 'an answer to HEAD begins with a status line', head('Connection: close'), answers(both(({version}) =>
-    assert.equal(version, 'HTTP/1.1'))), {methods: ['HEAD']}),
+  must('9110 15.6.6', 'a refused version is answered in one that is known', request(`GET ${kHidden} HTTP/2.0`),
+    every(refused(505), eachAnswer(({version}) => assert.equal(version, 'HTTP/1.1')))),
+  must('9112 4', 'an answer to HEAD begins with a status line', head('Connection: close'),
+    answers(both(({version}) => assert.equal(version, 'HTTP/1.1'))), {methods: ['HEAD']}),
 ];

@@ -20,20 +20,19 @@ export default [
     answers(document, isLast))),
   ...table(['b', 'b:8080', '', 'b.example'], (host) =>
     must('9112 3.2.2', `Host ${host || 'that is empty'} is ignored beside an absolute form`,
-      message(`GET http://a${kDocument} HTTP/1.1`, `Host: ${host}`) + last, answers(document, isLast))),
+    message(`GET http://a${kDocument} HTTP/1.1`, `Host: ${host}`) + last, answers(document, isLast))),
   must('9112 3.2.2', 'the absolute form is accepted in HTTP/1.0', message(`GET http://a${kDocument} HTTP/1.0`), answer(document)),
-  must('9112 3.2.2', 'the absolute form without a path is the root', [closing('/'),
-    closing('http://a')].join('').replace('Connection: close\r\n', ''),
-    (seen, site) => answers(status(seen.answers[0]?.status), status(seen.answers[0]?.status))(seen, site)),
-  must('9112 3.2.2', 'the absolute form without a path and with a query is the root', closing('/?x=y').replace('Connection: close\r\n',
-    '') + closing('http://a?x=y'),
-    (seen, site) => answers(status(seen.answers[0]?.status), status(seen.answers[0]?.status))(seen, site)),
+  must('9112 3.2.2', 'the absolute form without a path is the root',
+    [closing('/'), closing('http://a')].join('').replace('Connection: close\r\n', ''), (seen, site) =>
+    answers(status(seen.answers[0]?.status), status(seen.answers[0]?.status))(seen, site)),
+  must('9112 3.2.2', 'the absolute form without a path and with a query is the root',
+    closing('/?x=y').replace('Connection: close\r\n', '') + closing('http://a?x=y'), (seen, site) =>
+    answers(status(seen.answers[0]?.status), status(seen.answers[0]?.status))(seen, site)),
   must('9112 3.2', 'the absolute form does not replace Host', message(`GET http://a${kDocument} HTTP/1.1`), refused(400)),
-  ...table([`http://${kDocument}`, `http://:80${kDocument}`, `http:///`, 'http://', `https://${kDocument}`, 'http://?x'], (target) =>
-    must('9110 4.2.1', `the URI ${target} without a host is refused`, ask(target), refused(400))),
+  ...table([`http://${kDocument}`, `http://:80${kDocument}`, `http:///`, 'http://', `https://${kDocument}`, 'http://?x'],
+    (target) => must('9110 4.2.1', `the URI ${target} without a host is refused`, ask(target), refused(400))),
   ...table([`http://user@a${kDocument}`, `http://user:pass@a${kDocument}`, `http://@a${kDocument}`, `http://a@b@c${kDocument}`],
-    (target) =>
-    should('9110 4.2.4', `the URI ${target} with a user is refused`, ask(target), refused(400))),
+    (target) => should('9110 4.2.4', `the URI ${target} with a user is refused`, ask(target), refused(400))),
   ...table([`http://a b${kDocument}`, `http://a\\b${kDocument}`, `http://a:b${kDocument}`, `http://[::1${kDocument}`,
     `http://a:80:80${kDocument}`], (target) =>
     should('9112 3.2', `the URI ${shown(target)} is none and refused`, ask(target), refused(400))),
@@ -53,8 +52,8 @@ export default [
     should('9110 4.2.3', `${target} is the same as ${kDocument}`, [ask(target), last], answers(document, isLast))),
   must('9110 4.2.3', 'paths that differ in case differ', closing(kDocument.toUpperCase()), answer(status(404))),
   ...table(['/%', '/%4', '/%zz', '/%00', '/%c0%ae%c0%ae/', '/..%2f..%2fetc/passwd', '/../../etc/passwd', '/.%2e/.%2e/etc/passwd',
-    '//etc/passwd'], (target) =>
-    must('9110 17.3', `${target} leads to no file`, closing(target), answer(status(301, 308, 400, 404)))),
+    '//etc/passwd'], (target) => must('9110 17.3', `${target} leads to no file`, closing(target),
+    answer(status(301, 308, 400, 404)))),
   ...table(["!$&'()*+,;=:@-._~/?%20", '[]'.replace('[]', '%5B%5D'), 'a=b&c=d'], (query) =>
     must('9112 3.2.1', `the query ${query} may be there`, [ask(`${kDocument}?${query}`), last], answers(document, isLast))),
 ];
