@@ -2,16 +2,28 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import {startToolkitd} from './servers.js';
-import {hold, subjects, titleOf} from './suite.js';
+import {each as forEach, hold, subjects, titleOf} from './suite.js';
 
 const server = await startToolkitd();
 const kAtATime = 16;
+const kPiece = 1;
+const kShort = 2_000;
+
+const isShort = ({send}) => typeof send === 'function' || String([send].flat().filter((step) => typeof step === 'string')).length < kShort;
 
 for (const [subject, cases] of Object.entries(subjects)) {
   describe(subject, {concurrency: kAtATime}, () => {
     for (const each of cases) test(titleOf(each), () => hold(server, each));
   });
 }
+
+describe('bytes that come in small pieces', {concurrency: 2}, () => {
+  for (const [subject, cases] of Object.entries(subjects)) {
+    test(`mean the same: ${subject}`, () => forEach(cases.filter(isShort), async (each) => {
+      await hold(server, each, kPiece).catch((error) => assert.fail(`${titleOf(each)}: ${error.message}`));
+    }));
+  }
+});
 
 test('every case has a name of its own, and says where it stands', () => {
   const all = Object.values(subjects).flat();

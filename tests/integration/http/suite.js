@@ -41,13 +41,15 @@ export const subjects = {
 
 export const titleOf = ({level, section, name}) => `${level.toUpperCase()} (RFC ${section}): ${name}`;
 
-// Throws where the server does not do what the case expects.
-export async function hold(server, {send, expect, methods: sent}) {
-  const steps = typeof send === 'function' ? send(server.site) : send;
-  const seen = await converse(server, steps, sent);
+// Throws where the server does not do what the case expects. `cut`: into how many bytes what is sent is cut, if it is.
+export async function hold(server, {send, expect, methods: sent}, cut) {
+  const steps = [typeof send === 'function' ? send(server.site) : send].flat();
+  const seen = await converse(server, cut ? steps.flatMap((step) => pieces(step, cut)) : steps, sent);
   assert.equal(seen.fault, undefined, 'what came is not a stream of answers');
   expect(seen, server.site);
 }
+
+const pieces = (step, size) => (typeof step === 'string' ? step.match(new RegExp(`.{1,${size}}`, 'gs')) ?? [] : [step]);
 
 // Calls `use` for each of many, a few at a time.
 export async function each(many, use, atATime = 24) {

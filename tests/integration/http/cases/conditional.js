@@ -68,6 +68,7 @@ export default [
     must('9110 5.6.7', `a date written as ${notation} fails If-Unmodified-Since where it is earlier`, asking((tag, date) =>
       [`If-Unmodified-Since: ${date(-1, notation)}`]), failed),
   ]),
+  unmodified412('a year of two digits that would be far ahead is in the past', () => ['If-Unmodified-Since: Sunday, 06-Nov-94 08:49:37 GMT']),
   since304('If-Modified-Since with the date of the last change is 304', (tag, date) => [`If-Modified-Since: ${date(0)}`]),
   since304('If-Modified-Since with a later date is 304', (tag, date) => [`If-Modified-Since: ${date(1)}`]),
   since200('If-Modified-Since with an earlier date is the document', (tag, date) => [`If-Modified-Since: ${date(-1)}`]),

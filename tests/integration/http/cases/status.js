@@ -40,12 +40,16 @@ const kOnce = [
   'Date', 'ETag', 'Last-Modified', 'Location', 'Content-Type', 'Content-Length', 'Age', 'Expires', 'Server', 'Retry-After',
 ];
 
+const kForEverybody = ['cache-control', 'content-type', 'content-length', 'etag', 'vary', 'date', 'last-modified', 'location', 'allow'];
+
 export default [
   ...table([...kAnswers, ...kErrors].map(([what, bytes]) => [bytes, what]), (bytes, what) => [
     must('9110 6.6.1', `the answer to ${what} has a Date, unless it is 5xx`, bytes, eachAnswer((each) =>
       each.status < 500 && dated(each))),
     must('9110 5.3', `the answer to ${what} has no field twice that is no list`, bytes,
       eachAnswer((each) => kOnce.forEach((name) => assert.ok(each.all(name).length <= 1, `${name} comes twice`)))),
+    must('9110 7.6.1', `the answer to ${what} names no field in Connection that is for everybody`, bytes,
+      eachAnswer((each) => each.list('Connection').forEach((name) => assert.ok(!kForEverybody.includes(name), name)))),
     should('9110 8.6', `the answer to ${what} tells its length`, bytes,
       eachAnswer((each) => assert.equal(each.field('Content-Length'), String(each.body.length)))),
     must('9112 6.1', `the answer to ${what} has no length beside a coding`, bytes,
