@@ -31,5 +31,3 @@ export const chunks = (...parts) => `${parts.map(chunk).join('')}0\r\n\r\n`;
 // How a byte is written in the name of a case.
 export const shown = (text) => JSON.stringify(text).slice(1, -1)
   .replace(/[\x7f-\xff]/g, (c) => `\\x${c.charCodeAt(0).toString(16)}`);
-
-export const byteEach = (text) => [...text];
