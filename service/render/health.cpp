@@ -10,12 +10,16 @@ namespace {
 
 const char* outcome(bool passes) { return passes ? "pass" : "fail"; }
 
+Json word_or_null(const std::optional<domain::StatusKind>& status) {
+    return status ? Json(domain::word(*status)) : Json(nullptr);
+}
+
 Json status_check(const StatusCheck& check, base::Instant time) {
     Json json = {{"componentId", check.regulation},
                  {"componentType", "component"},
-                 {"observedValue", domain::word(check.served)},
-                 {"served", domain::word(check.served)},
-                 {"demanded", domain::word(check.demanded)},
+                 {"observedValue", word_or_null(check.served)},
+                 {"served", word_or_null(check.served)},
+                 {"demanded", word_or_null(check.demanded)},
                  {"seconds_to_next_switch", check.to_next_switch ? Json(check.to_next_switch->count()) : Json(nullptr)},
                  {"status", outcome(check.passes())},
                  {"time", base::rfc3339(time)}};

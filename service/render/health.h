@@ -21,8 +21,8 @@ struct Build {
 // What is served of one regulation, against what the clock demands.
 struct StatusCheck {
     std::string regulation;
-    domain::StatusKind served = domain::StatusKind::unknown;
-    domain::StatusKind demanded = domain::StatusKind::unknown;
+    std::optional<domain::StatusKind> served;            // nothing: the regulation is not served
+    std::optional<domain::StatusKind> demanded;          // nothing: it is not to be
     std::optional<std::chrono::seconds> to_next_switch;  // rounded down
 
     bool passes() const { return served == demanded; }

@@ -10,10 +10,13 @@ namespace {
 using std::chrono::floor;
 using std::chrono::seconds;
 
-render::StatusCheck check(const domain::Regulation& regulation, domain::StatusKind served, base::TimePoint now) {
-    const auto demanded = domain::status_at(regulation, floor<seconds>(now));
-    render::StatusCheck result{regulation.id, served, demanded.kind, {}};
-    if (demanded.next_change) result.to_next_switch = floor<seconds>(demanded.next_change->at - now);
+render::StatusCheck check(const domain::Regulation& regulation, std::optional<domain::StatusKind> served,
+                          base::TimePoint now) {
+    render::StatusCheck result{regulation.id, served, {}, {}};
+    if (!regulation.window.holds(floor<seconds>(now))) return result;
+    const auto status = domain::status_at(regulation, floor<seconds>(now));
+    result.demanded = status.kind;
+    if (status.next_change) result.to_next_switch = floor<seconds>(status.next_change->at - now);
     return result;
 }
 
@@ -25,9 +28,8 @@ std::vector<render::StatusCheck> check_statuses(const domain::Catalogue& catalog
     std::vector<render::StatusCheck> checks;
     for (const auto& regulation : catalogue.regulations) {
         const auto found = served.find(regulation.id);
-        const bool shown = regulation.window.holds(floor<seconds>(now));
-        if (!shown && found == served.end()) continue;
-        checks.push_back(check(regulation, found == served.end() ? domain::StatusKind::unknown : found->second, now));
+        const auto result = check(regulation, found == served.end() ? std::nullopt : std::optional(found->second), now);
+        if (result.served || result.demanded) checks.push_back(result);
     }
     return checks;
 }

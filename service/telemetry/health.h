@@ -13,8 +13,8 @@
 
 namespace toolkitd::telemetry {
 
-// For each regulation served, its status there against the one that its events and `now` demand; a regulation that
-// should be served and is not is told as served `unknown`.
+// For each regulation that is served or should be, its status there against the one that its events and `now` demand;
+// where it is only one of the two, the other has no status, and the check fails.
 std::vector<render::StatusCheck> check_statuses(const domain::Catalogue& catalogue,
                                                 const std::map<std::string, domain::StatusKind>& served,
                                                 base::TimePoint now);

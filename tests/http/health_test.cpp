@@ -76,6 +76,15 @@ TEST(Health, fails_where_what_is_served_is_not_what_the_clock_demands) {
     EXPECT_EQ(site.get("/healthz").status, 200);
 }
 
+TEST(Health, fails_where_a_regulation_that_should_be_served_is_not) {
+    const ServedSite site(testing::small_catalogue(), kSwitch - std::chrono::years{1});
+    EXPECT_EQ(check_of(json(site.get("/healthz")))["demanded"], "unknown");
+    const_cast<site::Edition&>(site.snapshot->edition(kSwitch - std::chrono::years{1})).statuses.clear();
+    const auto answer = site.get("/healthz");
+    EXPECT_EQ(answer.status, 503);
+    EXPECT_EQ(check_of(json(answer))["served"], nullptr);
+}
+
 TEST(Health, says_what_runs_and_since_when) {
     const ServedSite site(testing::small_catalogue(), kSwitch, built_as("1.2.3"));
     const auto health = json(site.get("/healthz"));

@@ -43,6 +43,16 @@ TEST(Health, fails_when_one_is_not) {
               R"("output":"the status served is not the one that the events and the clock demand"})");
 }
 
+TEST(Health, fails_when_a_status_is_missing_on_one_side) {
+    const StatusCheck unserved{"rule", {}, StatusKind::unknown, {}};
+    const StatusCheck undemanded{"rule", StatusKind::unknown, {}, {}};
+    EXPECT_FALSE(health({unserved}).passes());
+    EXPECT_FALSE(health({undemanded}).passes());
+    EXPECT_EQ(json_at(health_json(health({unserved})), "/checks/regulation:rule/0/served"), "null");
+    EXPECT_EQ(json_at(health_json(health({unserved})), "/checks/regulation:rule/0/observedValue"), "null");
+    EXPECT_EQ(json_at(health_json(health({undemanded})), "/checks/regulation:rule/0/demanded"), "null");
+}
+
 TEST(Health, passes_when_there_is_no_regulation) {
     EXPECT_TRUE(health({}).passes());
     EXPECT_EQ(json_at(health_json(health({})), "/checks"), "{}");

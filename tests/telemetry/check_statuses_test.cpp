@@ -68,7 +68,16 @@ TEST(CheckStatuses, looks_at_every_regulation) {
 TEST(CheckStatuses, fails_for_a_regulation_that_should_be_served_and_is_not) {
     const auto checks = check_statuses(testing::small_catalogue(), {}, at("2024-05-01"));
     ASSERT_EQ(checks.size(), 1U);
-    EXPECT_EQ(checks[0].served, StatusKind::unknown);
+    EXPECT_EQ(checks[0].served, std::nullopt);
+    EXPECT_EQ(checks[0].demanded, StatusKind::pending);
+    EXPECT_FALSE(checks[0].passes());
+}
+
+TEST(CheckStatuses, fails_for_one_that_is_not_served_also_while_nothing_is_known_of_it) {
+    const auto checks = check_statuses(testing::small_catalogue(), {}, at("2024-04-29"));
+    ASSERT_EQ(checks.size(), 1U);
+    EXPECT_EQ(checks[0].served, std::nullopt);
+    EXPECT_EQ(checks[0].demanded, StatusKind::unknown);
     EXPECT_FALSE(checks[0].passes());
 }
 
@@ -79,9 +88,12 @@ TEST(CheckStatuses, passes_over_a_regulation_that_is_neither_shown_nor_served) {
     EXPECT_TRUE(check_statuses(catalogue, {}, at("2024-07-01T04:00:00Z")).empty());
 }
 
-TEST(CheckStatuses, looks_at_what_is_served_even_when_it_should_not_be_shown) {
-    EXPECT_EQ(check_statuses(shown({at("2024-06-01"), {}}), {{kRule, StatusKind::pending}}, at("2024-05-01")).size(),
-              1U);
+TEST(CheckStatuses, fails_for_a_regulation_that_is_served_and_should_not_be_shown) {
+    const auto checks = check_statuses(shown({at("2024-06-01"), {}}), {{kRule, StatusKind::pending}}, at("2024-05-01"));
+    ASSERT_EQ(checks.size(), 1U);
+    EXPECT_EQ(checks[0].served, StatusKind::pending);
+    EXPECT_EQ(checks[0].demanded, std::nullopt);
+    EXPECT_FALSE(checks[0].passes());
 }
 
 TEST(CheckStatuses, has_nothing_to_say_where_there_is_no_regulation) {
