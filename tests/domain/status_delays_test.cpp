@@ -9,7 +9,7 @@ Event delay(std::string id, std::string_view announced, std::string_view until) 
     return event(std::move(id), EventKind::delayed, announced).on(until);
 }
 
-// As the joint employer and other rules were: put off again and again, each time shortly before the day.
+// Put off again and again, each time before the day had come.
 Regulation five_times_delayed() {
     return regulation({
         published("2017-01-19", "2017-03-20"),
