@@ -18,6 +18,11 @@ std::optional<domain::Hotline> read_hotline(const Fields& fields) {
     return domain::Hotline{hotline->text("label"), hotline->text("number")};
 }
 
+std::optional<std::string> read_page(const Fields& fields) {
+    const auto page = fields.web_address("canonical_url");
+    return page.empty() ? std::nullopt : std::optional(page);
+}
+
 }  // namespace
 
 std::optional<domain::Publisher> build_publisher(const Item& item, const Report& report) {
@@ -39,14 +44,16 @@ domain::Rights build_rights(const Item& item, const Report& report) {
             .republication = fields.text("republication"),
             .paywall = fields.text("paywall"),
             .funding = fields.texts("funding"),
-            .text = build_text(item, true, report)};
+            .text = build_text(item, true, report),
+            .canonical_url = read_page(fields)};
 }
 
 domain::Audience build_audience(const Item& item, const Report& report) {
     const Fields fields(item.front_matter, report);
     return {.intended = fields.words("intended"),
             .survivor_redirect = build_text(item, true, report),
-            .hotline = read_hotline(fields)};
+            .hotline = read_hotline(fields),
+            .canonical_url = read_page(fields)};
 }
 
 }  // namespace toolkitd::content

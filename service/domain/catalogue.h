@@ -35,6 +35,7 @@ struct Rights {
     std::string paywall;        // "prohibited"
     std::vector<std::string> funding;
     Text text;
+    std::optional<std::string> canonical_url;  // the publisher's page on which the text stands
 };
 
 struct Hotline {
@@ -47,6 +48,7 @@ struct Audience {
     std::vector<std::string> intended;
     Text survivor_redirect;
     std::optional<Hotline> hotline;
+    std::optional<std::string> canonical_url;  // the publisher's page on which the redirect stands
 };
 
 // What stands after a section's own text, drawn from where it is kept once.

@@ -15,12 +15,6 @@ Json hotline(const std::optional<domain::Hotline>& hotline) {
     return {{"label", hotline->label}, {"number", hotline->number}, {"href", "tel:+" + digits}};
 }
 
-// The publisher's page where the words to survivors stand: that of the first toolkit.
-Json canonical_url(const View& view) {
-    const auto toolkits = view.toolkits();
-    return toolkits.empty() ? Json(nullptr) : Json(toolkits.front()->canonical_url);
-}
-
 }  // namespace
 
 Json rights_notice(const View& view) {
@@ -42,7 +36,7 @@ Json audience(const View& view) {
              {{"text", to_json(audience.survivor_redirect)},
               {"links", to_json(audience.survivor_redirect.links)},
               {"hotline", hotline(audience.hotline)},
-              {"canonical_url", canonical_url(view)}}}};
+              {"canonical_url", audience.canonical_url ? Json(*audience.canonical_url) : Json(nullptr)}}}};
 }
 
 Page rights_page(const View& view, const Envelope& envelope) {
@@ -56,7 +50,7 @@ Page rights_page(const View& view, const Envelope& envelope) {
                        {"paywall", rights.paywall},
                        {"funding", rights.funding},
                        {"grant_numbers", nullptr}};
-    return envelope.seal("/v1/rights", data, Json::object());
+    return envelope.seal("/v1/rights", data, Json::object(), rights.canonical_url.value_or(""));
 }
 
 }  // namespace toolkitd::render

@@ -83,6 +83,12 @@ TEST(Notices, may_follow_each_other_in_time) {
     EXPECT_TRUE(shapes().notices[1].toolkits.empty());
 }
 
+TEST(Terms, may_stand_on_a_page_that_is_known_or_not) {
+    EXPECT_EQ(shapes().audience.canonical_url, "https://publisher.example/help");
+    EXPECT_EQ(shapes().rights.canonical_url, std::nullopt);
+    EXPECT_EQ(loaded(minimal()).audience.canonical_url, std::nullopt);
+}
+
 TEST(Catalogues, have_their_items_in_the_order_of_their_ids) {
     std::vector<std::string> ids;
     for (const auto& each : shapes().resources) ids.push_back(each.id);

@@ -80,6 +80,11 @@ TEST(TheRealToolkit, has_no_address_that_is_not_known) {
     EXPECT_EQ(real().audience.survivor_redirect.html.find("<a "), std::string::npos);
 }
 
+TEST(TheRealToolkit, sends_readers_to_the_page_from_which_its_words_were_taken) {
+    EXPECT_EQ(real().audience.canonical_url, toolkit().canonical_url);
+    EXPECT_EQ(real().rights.canonical_url, toolkit().canonical_url);
+}
+
 TEST(TheRealToolkit, has_resources_with_dates_as_precise_as_the_publishers) {
     const auto* guide = domain::find_resource(real(), "law-enforcement-cooperation-guide");
     EXPECT_EQ(guide->dates.at(0).date.iso(), "2024-01");

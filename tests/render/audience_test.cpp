@@ -31,30 +31,29 @@ TEST(Audience, sends_everybody_else_on) {
 }
 
 TEST(Audience, has_a_hotline_with_an_address_to_dial) {
-    EXPECT_EQ(redirect({{"attorney"}, testing::prose("Call."), kHotline}, "/hotline"),
+    EXPECT_EQ(redirect({{"attorney"}, testing::prose("Call."), kHotline, {}}, "/hotline"),
               R"({"label":"CAST’s hotline","number":"1-888-539-2373","href":"tel:+18885392373"})");
 }
 
 TEST(Audience, may_have_no_hotline) {
-    EXPECT_EQ(redirect({{"attorney"}, testing::prose("Read."), {}}, "/hotline"), "null");
+    EXPECT_EQ(redirect({{"attorney"}, testing::prose("Read."), {}, {}}, "/hotline"), "null");
 }
 
 TEST(Audience, says_which_links_lead_somewhere) {
     domain::Text text = testing::prose("Connect with an attorney, or write to us.");
     text.links = {{"attorney", "Connect with an attorney", {}}, {"us", "write to us", "mailto:us@example.org"}};
-    EXPECT_EQ(redirect({{"attorney"}, text, {}}, "/links"),
+    EXPECT_EQ(redirect({{"attorney"}, text, {}, {}}, "/links"),
               R"([{"id":"attorney","text":"Connect with an attorney","href":null,"link_status":"unresolved"},)"
               R"({"id":"us","text":"write to us","href":"mailto:us@example.org","link_status":"resolved"}])");
 }
 
 TEST(Audience, names_the_publishers_page_where_the_words_stand) {
-    const Rendered rendered(testing::small_catalogue(), "2024-05-01");
-    EXPECT_EQ(rendered.text("/v1", "/audience/survivor_redirect/canonical_url"), "https://example.org/lereporting");
+    EXPECT_EQ(redirect({{"attorney"}, testing::prose("Read."), {}, "https://example.org/help"}, "/canonical_url"),
+              R"("https://example.org/help")");
 }
 
-TEST(Audience, names_no_page_where_no_toolkit_is_shown) {
-    const Rendered rendered(testing::empty_catalogue(), "2024-05-01");
-    EXPECT_EQ(rendered.json("/v1", "/audience/survivor_redirect/canonical_url"), "null");
+TEST(Audience, names_no_page_where_none_is_known_whatever_toolkits_are_shown) {
+    EXPECT_EQ(redirect({{"attorney"}, testing::prose("Read."), {}, {}}, "/canonical_url"), "null");
 }
 
 }  // namespace

@@ -33,5 +33,12 @@ TEST(Rights, have_a_page_that_tells_them_whole) {
               R"("grant_numbers":null})");
 }
 
+TEST(Rights, send_a_reader_to_the_publishers_page_where_they_stand) {
+    auto built = catalogue();
+    EXPECT_EQ(Rendered(built, "2024-05-01").text("/v1/rights", "/links/canonical"), "/v1/rights");
+    built.rights.canonical_url = "https://example.org/terms";
+    EXPECT_EQ(Rendered(built, "2024-05-01").text("/v1/rights", "/links/canonical"), "https://example.org/terms");
+}
+
 }  // namespace
 }  // namespace toolkitd::render

@@ -55,15 +55,16 @@ domain::Toolkit toolkit(std::string id) {
 }
 
 domain::Catalogue empty_catalogue() {
-    return {"0123456789abcdef",
-            {},
-            {"publisher", "Publisher", "The Publisher", "https://example.org/", "en", zone("America/Los_Angeles")},
-            {"terms", "Terms", "The Publisher", "express_permission_required", "prohibited", {}, prose("Ask first.")},
-            {{"attorney"}, prose("This is for attorneys."), domain::Hotline{"Hotline", "1-555-555-0100"}},
-            {},
-            {},
-            {},
-            {}};
+    return {
+        "0123456789abcdef",
+        {},
+        {"publisher", "Publisher", "The Publisher", "https://example.org/", "en", zone("America/Los_Angeles")},
+        {"terms", "Terms", "The Publisher", "express_permission_required", "prohibited", {}, prose("Ask first."), {}},
+        {{"attorney"}, prose("This is for attorneys."), domain::Hotline{"Hotline", "1-555-555-0100"}, {}},
+        {},
+        {},
+        {},
+        {}};
 }
 
 domain::Catalogue small_catalogue() {
