@@ -98,7 +98,9 @@ private:
     }
 
     CLI::App* add_command(const std::string& name, const std::string& description) {
-        return app_.add_subcommand(name, description)->fallthrough();
+        auto* command = app_.add_subcommand(name, description)->fallthrough();
+        command->footer("The settings (--port, --content and others) may stand here, too; toolkitd --help tells them.");
+        return command;
     }
 
     std::optional<std::string> read_config() {

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <string_view>
 
 #include "content/nearest.h"
@@ -107,6 +108,7 @@ std::optional<std::string> set(CLI::Option& option, const std::vector<std::strin
 }
 
 std::optional<std::string> set_from_file(CLI::App& app, const CLI::ConfigItem& item, const std::string& path) {
+    if (item.name == "++") return path + ": there are no sections here; take `[" + item.parents.back() + "]` away";
     const std::string key = item.fullname();
     const auto names = known(app, as_it_is);
     if (std::find(names.begin(), names.end(), key) == names.end()) {
@@ -190,6 +192,7 @@ std::optional<std::string> read_environment(CLI::App& app) {
 }
 
 std::optional<std::string> read_settings_file(CLI::App& app, const std::string& path) {
+    if (std::filesystem::is_directory(path)) return "cannot read the settings file " + path + ": it is a folder";
     try {
         for (const auto& item : CLI::ConfigTOML().from_file(path)) {
             if (auto fault = set_from_file(app, item, path)) return fault;

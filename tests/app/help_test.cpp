@@ -31,6 +31,14 @@ TEST(Help, is_there_for_each_command) {
     EXPECT_NE(run({"serve", "--help"}).out.find("--rehearse"), std::string::npos);
 }
 
+TEST(Help, of_a_command_says_where_the_settings_are_told) {
+    for (const std::string_view command : {"serve", "check", "show", "timeline", "health"}) {
+        const auto out = run({std::string(command), "--help"}).out;
+        EXPECT_NE(out.find("--port, --content"), std::string::npos) << out;
+        EXPECT_NE(out.find("toolkitd --help"), std::string::npos) << out;
+    }
+}
+
 TEST(Help, version_is_one_line) {
     const auto ended = run({"--version"});
     EXPECT_EQ(ended.exit_code, 0);

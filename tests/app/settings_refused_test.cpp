@@ -44,11 +44,21 @@ TEST(SettingsFile, is_refused_with_a_key_that_is_not_known_and_tells_the_nearest
 }
 
 TEST(SettingsFile, is_refused_with_what_is_no_setting) {
-    for (const std::string_view written :
-         {"config = \"x\"\n", "help = true\n", "version = true\n", "port 8080\n", "[http]\nport = 1\n",
-          "http.port = 1\n", "serve.rehearse = \"2024-08-28\"\n", "= 5\n"}) {
+    for (const std::string_view written : {"config = \"x\"\n", "help = true\n", "version = true\n", "port 8080\n",
+                                           "http.port = 1\n", "serve.rehearse = \"2024-08-28\"\n", "= 5\n"}) {
         EXPECT_NE(refused_file(written).find("is not known"), std::string::npos) << written;
     }
+}
+
+TEST(SettingsFile, is_refused_with_a_section_by_its_name) {
+    EXPECT_EQ(refused_file("[http]\nport = 1\n"), "there are no sections here; take `[http]` away");
+    EXPECT_EQ(refused_file("max_age = 1\n[http.cache]\nport = 1\n"), "there are no sections here; take `[http]` away");
+}
+
+TEST(SettingsFile, is_refused_where_it_is_a_folder) {
+    const TemporaryFolder folder;
+    EXPECT_EQ(sentence(run({"show", "/livez", "--config", folder.path()})),
+              "cannot read the settings file " + folder.path() + ": it is a folder");
 }
 
 TEST(SettingsFile, is_refused_with_a_value_that_a_setting_cannot_have) {
