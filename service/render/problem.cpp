@@ -52,8 +52,9 @@ constexpr std::array<Type, 13> kTypes{{
     {ProblemKind::internal_error, 500, "internal-error", "The service failed to answer",
      "A fault of the service's, which its operator can see in its log.", "Try again later."},
     {ProblemKind::not_implemented, 501, "not-implemented", "The request needs what the service does not do",
-     "A transfer coding other than `chunked`, which nothing here needs. The connection is closed.",
-     "Send the request without content."},
+     "The method is none that the service knows, or the transfer coding is another than `chunked`. The connection is "
+     "closed.",
+     "Use GET, HEAD or OPTIONS, and send the request without content."},
     {ProblemKind::unavailable, 503, "unavailable", "The service cannot answer now",
      "It is starting, stopping, or has too many connections.", "Try again after the time in `Retry-After`."},
     {ProblemKind::version_not_supported, 505, "version-not-supported", "The version of HTTP is not supported",
