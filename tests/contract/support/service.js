@@ -11,10 +11,14 @@ export const settings = path.join(root, 'config/service.toml');
 const running = new Set();
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
-// Resolves with {host, port, stop} once the service says where it listens; rejects with what it said instead.
-export function start({args = [], contentDir = content, config = settings, env = {}, cwd = root} = {}) {
-  const command = ['serve', '--port', '0', '--content', contentDir, '--config', config, ...args];
-  const child = spawn(binary, command, {cwd, env: {...withoutSettings(process.env), ...env}, stdio: ['ignore', 'pipe', 'pipe']});
+export function start({args = [], contentDir = content, config = settings, env, cwd} = {}) {
+  return launch(binary, ['serve', '--port', '0', '--content', contentDir, '--config', config, ...args], {env, cwd});
+}
+
+// Runs a command that ends in serving. Resolves with {host, port, stop} once the service says where it listens; rejects
+// with what it said instead.
+export function launch(command, args, {env = {}, cwd = root} = {}) {
+  const child = spawn(command, args, {cwd, env: {...withoutSettings(process.env), ...env}, stdio: ['ignore', 'pipe', 'pipe']});
   running.add(child);
   return new Promise((resolve, reject) => {
     let address;
@@ -23,8 +27,8 @@ export function start({args = [], contentDir = content, config = settings, env =
       address = /listening on http:\/\/(\S+):(\d+)/.exec(said.text());
       if (address) resolve(service(child, address[1], Number(address[2])));
     });
-    child.once('error', (error) => reject(new Error(`${binary}: ${error.message}`)));
-    child.once('exit', (code) => reject(new Error(`${binary} ended with ${code}: ${said.text()}`)));
+    child.once('error', (error) => reject(new Error(`${command}: ${error.message}`)));
+    child.once('exit', (code) => reject(new Error(`${command} ended with ${code}: ${said.text()}`)));
   });
 }
 
