@@ -1,5 +1,6 @@
 #include "http/event_loop.h"
 
+#include <malloc.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
@@ -18,6 +19,9 @@ constexpr std::chrono::milliseconds kDeadlineStep{25};
 // A connection that cannot be taken would keep the loop awake.
 constexpr std::chrono::milliseconds kAcceptPause{50};
 constexpr std::size_t kDeadlineParts = 10;  // checked one after the other, a part at each step
+constexpr std::size_t kCrowd = 32;
+constexpr std::size_t kCrowdHasLeft = 8;  // when so many times fewer are left
+constexpr std::chrono::seconds kGiveBackStep{1};
 
 }  // namespace
 
@@ -46,7 +50,7 @@ void EventLoop::watch(int number, unsigned events, int operation) {
 void EventLoop::run() {
     std::array<epoll_event, kMostEvents> events;
     for (;;) {
-        const int wait = client_count_ == 0 && accepts_ ? -1 : static_cast<int>(kDeadlineStep.count());
+        const int wait = has_to_wake_up() ? static_cast<int>(kDeadlineStep.count()) : -1;
         const int count = epoll_wait(epoll_.number(), events.data(), kMostEvents, wait);
         const auto now = std::chrono::steady_clock::now();
         for (int i = 0; i < count; ++i) {
@@ -59,9 +63,13 @@ void EventLoop::run() {
             }
         }
         check_deadlines(now);
+        give_back(now);
         accept_again(now);
     }
 }
+
+// Whether something is to be done though nothing happens.
+bool EventLoop::has_to_wake_up() const { return client_count_ > 0 || !accepts_ || most_clients_ >= kCrowd; }
 
 void EventLoop::accept_all(Connection::Time now) {
     int lost = 0;
@@ -107,7 +115,7 @@ void EventLoop::add(Descriptor socket, Connection::Time now) {
     const auto number = static_cast<std::size_t>(socket.number());
     if (number >= clients_.size()) clients_.resize(std::max(number + 1, clients_.size() * 2));
     clients_[number] = std::make_unique<Client>(Connection(std::move(socket), shared_, now));
-    ++client_count_;
+    most_clients_ = std::max(most_clients_, ++client_count_);
     watch(static_cast<int>(number), EPOLLIN, EPOLL_CTL_ADD);
 }
 
@@ -140,6 +148,15 @@ void EventLoop::check_deadlines(Connection::Time now) {
         Client* client = clients_[checked_].get();
         if (client && client->connection.deadline() <= now) follow(*client, client->connection.on_deadline(now));
     }
+}
+
+// The allocator would keep what a crowd has taken for the next one. Once in a while, so that to come and go in crowds
+// costs the service little.
+void EventLoop::give_back(Connection::Time now) {
+    if (most_clients_ < kCrowd || client_count_ * kCrowdHasLeft > most_clients_ || now < next_give_back_) return;
+    malloc_trim(0);
+    most_clients_ = client_count_;
+    next_give_back_ = now + kGiveBackStep;
 }
 
 }  // namespace toolkitd::http

@@ -34,6 +34,8 @@ private:
     void serve(int number, unsigned events, Connection::Time now);
     void follow(Client& client, Connection::Wants wants);
     void check_deadlines(Connection::Time now);
+    void give_back(Connection::Time now);
+    bool has_to_wake_up() const;
     void add(Descriptor socket, Connection::Time now);
 
     Listener& listener_;
@@ -42,8 +44,10 @@ private:
     Descriptor wake_;
     std::vector<std::unique_ptr<Client>> clients_;  // by the numbers of their sockets
     std::size_t client_count_ = 0;
-    std::size_t checked_ = 0;  // where the next part of the clients begins whose deadlines are checked
+    std::size_t most_clients_ = 0;  // since memory was given back
+    std::size_t checked_ = 0;       // where the next part of the clients begins whose deadlines are checked
     Connection::Time next_check_;
+    Connection::Time next_give_back_;
     bool accepts_ = true;
     Connection::Time accepts_again_;  // where it does not
 };
