@@ -15,7 +15,8 @@ namespace {
 using render::ProblemKind;
 
 constexpr std::size_t kReadBytes = 16384;
-constexpr std::size_t kMostQueued = 64;
+constexpr std::size_t kMostParts = 32;               // handed to the kernel at once
+constexpr std::size_t kMostQueued = kMostParts / 2;  // a head and its content each: no more than go out at once
 constexpr std::chrono::seconds kLingerTime{2};
 
 struct HeadEnd {
@@ -187,7 +188,7 @@ Connection::Wants Connection::flush(Time now) {
 // False when the connection is lost; else all is sent, or the client takes no more for now.
 bool Connection::send_queued() {
     while (!queue_.empty()) {
-        std::array<iovec, 32> parts;
+        std::array<iovec, kMostParts> parts;
         std::size_t used = 0;
         std::size_t skip = sent_;
         for (const auto& outgoing : queue_) {
