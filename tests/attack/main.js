@@ -1,8 +1,10 @@
 // script/attack: attacks toolkitd and nginx in turn, and prints what came of it as Markdown.
+import {spawnSync} from 'node:child_process';
+import os from 'node:os';
 import {errors, failing} from './acceptErrors.js';
 import {attacks} from './attacks.js';
 import {measure} from './measure.js';
-import {startNginx, startToolkitd} from './servers.js';
+import {startNginx, startToolkitd, times} from './servers.js';
 import {modes, slowhttptest} from './slowhttptest.js';
 import {beside, heading, lines, row, seconds} from './table.js';
 
@@ -46,7 +48,10 @@ const parts = {
 
 // Names of parts, or words that the names of attacks hold; all parts where there are none.
 const words = process.argv.slice(2);
-console.log(`Each cell: toolkitd / nginx.\n`);
+const nginx = spawnSync('nginx', ['-v']).stderr.toString().trim().replace(/^.*: /, '');
+const {request, idle, write} = times;
+console.log(`Each cell: toolkitd / ${nginx}, on ${os.cpus().length} x ${os.cpus()[0].model}, Linux ${os.release()}. A request has ${request} ms to
+arrive, an idle connection ${idle} ms, an answer ${write} ms to be taken.\n`);
 for (const word of words.length > 0 ? words : Object.keys(parts)) {
   const chosen = attacks.filter(({name}) => name.includes(word));
   if (!parts[word] && chosen.length === 0) throw new Error(`no attack is called ${word}: ${Object.keys(parts).join(', ')}`);
