@@ -29,6 +29,8 @@ target_compile_options(toolkitd_warnings INTERFACE
 # GCC before 13 sees overlapping copies in std::string that are not there (GCC bug 105651).
 target_compile_options(toolkitd_warnings INTERFACE
   $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>)
+# libstdc++ 12 uses in std::stable_sort what it calls deprecated itself, and only clang tells where it is used.
+target_compile_options(toolkitd_warnings INTERFACE $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)
 # Sanitizers hide from GCC's flow analysis what was checked before; the plain builds keep these warnings.
 if(CMAKE_CXX_FLAGS MATCHES "-fsanitize=")
   target_compile_options(toolkitd_warnings INTERFACE

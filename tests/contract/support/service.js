@@ -25,7 +25,7 @@ export function launch(command, args, {env = {}, cwd = root} = {}) {
     const said = collect(child, () => {
       if (address) return;
       address = /listening on http:\/\/(\S+):(\d+)/.exec(said.text());
-      if (address) resolve(service(child, address[1], Number(address[2])));
+      if (address) resolve(service(child, address[1], Number(address[2]), said));
     });
     child.once('error', (error) => reject(new Error(`${command}: ${error.message}`)));
     child.once('exit', (code) => reject(new Error(`${command} ended with ${code}: ${said.text()}`)));
@@ -66,17 +66,20 @@ function collect(child, onText) {
   return said;
 }
 
-function service(child, host, port) {
+// `said`: what it has printed so far; `runs`: whether it has not ended; `stop` resolves with its exit code.
+function service(child, host, port, said) {
   // Nothing of the child keeps this process from ending; its end ends the child.
   child.unref();
   child.stdout.unref();
   child.stderr.unref();
-  return {host, port, stop: () => stop(child)};
+  return {host, port, said: said.text, runs: () => !hasEnded(child), stop: () => stop(child)};
 }
+
+const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
 
 function stop(child) {
   running.delete(child);
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  if (hasEnded(child)) return Promise.resolve(child.exitCode);
   child.ref();
   return new Promise((resolve) => {
     child.removeAllListeners('exit');
