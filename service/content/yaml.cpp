@@ -149,7 +149,7 @@ std::optional<Node> read_yaml(const Parts& parts, const Report& report) {
     TreeBuilder builder(parts.front_matter_line, report);
     try {
         YAML::Parser parser(text);
-        while (parser.HandleNextDocument(builder)) {
+        while (!builder.stopped() && parser.HandleNextDocument(builder)) {
         }
     } catch (const YAML::Exception& error) {
         if (builder.stopped()) return std::nullopt;

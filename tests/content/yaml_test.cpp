@@ -79,6 +79,15 @@ TEST(Yaml, tells_of_a_quotation_mark_that_is_not_closed_at_the_end_of_the_file) 
     EXPECT_EQ(rule_of("a: 'b\n\n"), "yaml-syntax");
 }
 
+// At a comma that belongs to no list, yaml-cpp begins one document after the other, and never comes past it.
+TEST(Yaml, ends_at_a_comma_that_stands_alone) {
+    for (const auto* text : {",", ", a: b", ",: b\n...\n%YAML 2.2\n--- c", "a: b\n--- ,"}) {
+        const auto outcome = read(text);
+        EXPECT_FALSE(outcome.node.has_value()) << text;
+        EXPECT_EQ(outcome.faults.size(), 1U) << text;
+    }
+}
+
 TEST(Yaml, that_is_empty_is_nothing) {
     EXPECT_EQ(read("").node->kind, Node::Kind::null);
     EXPECT_EQ(read("# a comment\n").node->kind, Node::Kind::null);
