@@ -9,7 +9,7 @@ import {start} from './support/service.js';
 
 const service = await start();
 
-test('every request that mutation begins with is answered, and refused by none', async () => {
+test('every request that mutation begins with is answered once, and none is refused', async () => {
   for (const request of requests) {
     const [[status], ...others] = Object.entries(await volley(service, Buffer.from(request, 'latin1')));
     assert.ok(['200', '204', '304', '308', '404', '405', '412'].includes(status), `${status}: ${request}`);
