@@ -115,11 +115,12 @@ bool Connection::take_head(std::string_view& bytes, Time now) {
         stage_ = Stage::in_head;
         request_deadline_ = now + shared_.settings.request_time;
     }
-    const HeadEnd end = find_end(bytes, searched_);
+    // What lies behind the limit tells nothing, for it may not have come yet.
+    const HeadEnd end = find_end(bytes.substr(0, shared_.settings.head.head_bytes), searched_);
     const bool whole = end.kind == HeadEnd::Kind::found;
     if (end.kind == HeadEnd::Kind::broken) {
         refuse({ProblemKind::bad_request, "A line of the head does not end with CRLF."}, bytes);
-    } else if ((whole ? end.position : bytes.size()) > shared_.settings.head.head_bytes) {
+    } else if (!whole && bytes.size() > shared_.settings.head.head_bytes) {
         refuse(too_large(bytes, shared_.settings.head), bytes);
     } else if (whole) {
         searched_ = 0;

@@ -78,6 +78,14 @@ TEST(Refusal, of_a_large_head_comes_at_the_limit_and_not_before) {
     EXPECT_EQ(larger.read().status, 431);
 }
 
+TEST(Refusal, of_a_large_head_looks_at_nothing_behind_the_limit) {
+    const auto handler = testing::echoing_paths();
+    const RunningServer server(handler);
+    Client client(server.address());
+    client.send("GET / HTTP/1.1\r\nHost: x\r\nX: " + std::string(20'000, 'a') + "\n");
+    EXPECT_EQ(client.read().status, 431);
+}
+
 TEST(Refusal, of_head_has_no_content) {
     const auto handler = testing::echoing_paths();
     const RunningServer server(handler);
