@@ -19,7 +19,8 @@ void add_inline(std::string& out, cmark_node* node) {
 
 bool is_prose_block(cmark_node* node) {
     const auto type = cmark_node_get_type(node);
-    return type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING;
+    const bool has_words = cmark_node_first_child(node) != nullptr;  // a heading may have none
+    return has_words && (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING);
 }
 
 int position_in_list(cmark_node* item) {

@@ -96,7 +96,8 @@ void ProseChecks::visit_heading(cmark_node* node) const {
 // The places are exact as long as there is no entity or escape before them in the line.
 void ProseChecks::visit_text(cmark_node* node) const {
     const std::string_view text = cmark_node_get_literal(node);
-    if (find_control_character(text)) {
+    const bool breaks_line = text.find('\n') != std::string_view::npos;  // the end of a line in the file is no text
+    if (breaks_line || find_control_character(text)) {
         fault(Rule::control_character, node, "an entity (`&#...;`) that stands for a control character; take it away");
     }
     for (auto at = text.find(']'); at != std::string_view::npos; at = text.find(']', at + 1)) {

@@ -52,5 +52,18 @@ TEST(Markdown, says_the_same_when_it_is_read_again) {
     EXPECT_EQ(twice.plain, once.plain);
 }
 
+TEST(PlainText, leaves_no_space_for_a_heading_without_words) {
+    for (const auto* body : {"Words\n\n####\n", "####\n\nWords\n"}) EXPECT_EQ(render_well(body).plain, "Words") << body;
+    EXPECT_EQ(render_well("One\n\n####\n\nTwo\n").plain, "One\n\nTwo");
+}
+
+TEST(PlainText, has_no_line_that_an_entity_begins) {
+    for (const auto* body : {"Words&#10;", "Words&#xA;more", "*Words*&NewLine;"}) {
+        const auto outcome = render(body);
+        ASSERT_FALSE(outcome.faults.empty()) << body;
+        EXPECT_EQ(outcome.faults.front().rule, "control-character") << body;
+    }
+}
+
 }  // namespace
 }  // namespace toolkitd::content::testing
