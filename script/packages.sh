@@ -14,7 +14,7 @@ build_packages=(
 test_packages=(libgtest-dev libgmock-dev clang-format-19 clang-tidy-19 shellcheck nginx haproxy strace)
 
 # For script/bench: load generators, and what is measured beside the service.
-bench_packages=(nginx wrk slowhttptest libbenchmark-dev libmicrohttpd-dev)
+bench_packages=(nginx libnginx-mod-http-brotli-static wrk slowhttptest libbenchmark-dev libmicrohttpd-dev)
 
 # For script/fuzz: libFuzzer comes with clang.
 fuzz_packages=(clang-19 libclang-rt-19-dev llvm-19)
