@@ -15,7 +15,7 @@ export function start({args = [], contentDir = content, config = settings, env, 
   return launch(binary, ['serve', '--port', '0', '--content', contentDir, '--config', config, ...args], {env, cwd});
 }
 
-// Runs a command that ends in serving. Resolves with {host, port, stop} once the service says where it listens; rejects
+// Runs a command that ends in serving. Resolves with {host, port, pid, stop} once the service says where it listens; rejects
 // with what it said instead.
 export function launch(command, args, {env = {}, cwd = root} = {}) {
   const child = spawn(command, args, {cwd, env: {...withoutSettings(process.env), ...env}, stdio: ['ignore', 'pipe', 'pipe']});
@@ -72,7 +72,7 @@ function service(child, host, port, said) {
   child.unref();
   child.stdout.unref();
   child.stderr.unref();
-  return {host, port, said: said.text, runs: () => !hasEnded(child), stop: () => stop(child)};
+  return {host, port, pid: child.pid, said: said.text, runs: () => !hasEnded(child), stop: () => stop(child)};
 }
 
 const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
