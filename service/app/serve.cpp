@@ -89,7 +89,8 @@ int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, 
     if (!address) return cannot(address.error().sentence, output);
     const auto stopper = signals.stops(*transport);
     log.info("content " + store.current()->catalogue().revision + " from " + running.settings.content + ", " +
-             std::to_string(store.current()->editions().size()) + " editions");
+             std::to_string(store.current()->editions().size()) + " editions, " +
+             std::to_string(store.current()->representation_count()) + " representations");
     if (running.rehearsal)
         log.warning("this is a rehearsal: the clock began at " + base::rfc3339(floor_now(running.clock)));
     const auto brotli = adds_brotli(store, running.settings);

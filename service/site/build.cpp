@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <utility>
 
 #include "render/pages.h"
@@ -60,11 +61,7 @@ public:
     }
 
     Builder& encode(Coding coding, const Labeller& labeller) {
-        std::vector<Representation*> all;
-        for (auto& [path, row] : snapshot_->representations_) {
-            for (auto& representation : row) all.push_back(&representation);
-        }
-        site::encode(all, coding, labeller, progress_);
+        site::encode(snapshot_->representations_, coding, labeller, progress_);
         return *this;
     }
 
@@ -103,29 +100,35 @@ private:
         run = Run{std::move(page), span};
     }
 
+    // Bytes say where and when they hold, so that equal ones are equal in everything else: several choices of filters
+    // that find the same share one representation.
     void close(const Run& run) {
         const auto& catalogue = snapshot_->catalogue();
-        Representation made;
+        Form form = form_of(render::finish(run.page, run.validity, catalogue, options_));
+        const auto [place, is_new] = places_.try_emplace(form.tag, snapshot_->representations_.size());
+        snapshot_->paths_[run.page.path].push_back(place->second);
+        if (!is_new) return;
+        Representation& made = snapshot_->representations_.emplace_back();
         made.media_type = "application/json";
         made.language = run.page.language;
         made.canonical = run.page.canonical;
-        made.forms.front() = form_of(render::finish(run.page, run.validity, catalogue, options_));
+        made.forms.front() = std::move(form);
         made.validity = run.validity;
         made.last_modified = std::max(run.validity.from, catalogue.revised_at);
-        snapshot_->representations_[run.page.path].push_back(std::move(made));
     }
 
     void add(FixedDocument document) {
-        Representation made;
+        snapshot_->paths_[document.path].push_back(static_cast<std::uint32_t>(snapshot_->representations_.size()));
+        Representation& made = snapshot_->representations_.emplace_back();
         made.media_type = std::move(document.media_type);
         made.forms.front() = form_of(std::move(document.body));
-        snapshot_->representations_[document.path].push_back(std::move(made));
     }
 
     render::Options options_;
     base::Progress progress_ = base::untold;
     std::shared_ptr<Snapshot> snapshot_;
     StringMap<Run> open_;
+    StringMap<std::uint32_t> places_;  // of representations, by their tags
 };
 
 std::shared_ptr<const Snapshot> build(domain::Catalogue catalogue, const render::Options& options,

@@ -15,9 +15,9 @@ constexpr std::size_t kFew = 4U << 20U;
 constexpr std::size_t kMany = 64U << 20U;
 constexpr std::size_t kWorthAThread = 16;
 
-std::size_t bytes_of(const std::vector<Representation*>& representations) {
+std::size_t bytes_of(const std::vector<Representation>& representations) {
     std::size_t bytes = 0;
-    for (const auto* representation : representations) bytes += representation->body().size();
+    for (const auto& representation : representations) bytes += representation.body().size();
     return bytes;
 }
 
@@ -37,14 +37,14 @@ int brotli_quality(std::size_t bytes) {
     return bytes <= kMany ? 9 : 4;
 }
 
-void encode(const std::vector<Representation*>& representations, Coding coding, const Labeller& labeller,
+void encode(std::vector<Representation>& representations, Coding coding, const Labeller& labeller,
             const base::Progress& progress) {
     const int quality = brotli_quality(bytes_of(representations));
     std::atomic<std::size_t> next{0};
     const auto work = [&](const base::Progress& told) {
         for (auto i = next++; i < representations.size(); i = next++) {
             told("compressing the answers", i, representations.size());
-            Representation& representation = *representations[i];
+            Representation& representation = representations[i];
             Form& form = representation.forms[static_cast<std::size_t>(coding)];
             if (coding == Coding::gzip) form = form_of(gzip(representation.body()));
             if (coding == Coding::brotli) form = form_of(brotli(representation.body(), quality));

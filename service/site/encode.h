@@ -12,7 +12,7 @@ namespace toolkitd::site {
 Form form_of(std::string body);
 
 // Works out one form of each, on all cores, and has it labelled. Pure but for the representations given.
-void encode(const std::vector<Representation*>& representations, Coding coding, const Labeller& labeller,
+void encode(std::vector<Representation>& representations, Coding coding, const Labeller& labeller,
             const base::Progress& progress);
 
 // The quality that brotli is given: its best where that takes no more than moments, less where there are so many bytes

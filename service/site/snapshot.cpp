@@ -7,10 +7,11 @@ namespace toolkitd::site {
 namespace {
 
 // The last of a row of things in ascending order that had begun by `instant`; the row's end when none had.
-template <typename Row>
-auto begun_by(const Row& row, base::Instant instant) {
+template <typename Row, typename ValidityOf>
+auto begun_by(const Row& row, base::Instant instant, ValidityOf validity_of) {
     const auto later = std::partition_point(row.begin(), row.end(), [&](const auto& item) {
-        return !item.validity.from || *item.validity.from <= instant;
+        const render::Validity& validity = validity_of(item);
+        return !validity.from || *validity.from <= instant;
     });
     return later == row.begin() ? row.end() : std::prev(later);
 }
@@ -21,14 +22,18 @@ Snapshot::Snapshot(std::shared_ptr<const domain::Catalogue> catalogue, base::Ins
     : catalogue_(std::move(catalogue)), loaded_at_(loaded_at) {}
 
 const Representation* Snapshot::find(std::string_view path, base::Instant instant) const {
-    const auto found = representations_.find(path);
-    if (found == representations_.end()) return nullptr;
-    const auto representation = begun_by(found->second, instant);
-    if (representation == found->second.end()) return nullptr;
-    const auto& until = representation->validity.until;
-    return until && *until <= instant ? nullptr : &*representation;
+    const auto found = paths_.find(path);
+    if (found == paths_.end()) return nullptr;
+    const auto place = begun_by(found->second, instant,
+                                [this](std::uint32_t at) -> const auto& { return representations_[at].validity; });
+    if (place == found->second.end()) return nullptr;
+    const Representation& representation = representations_[*place];
+    const auto& until = representation.validity.until;
+    return until && *until <= instant ? nullptr : &representation;
 }
 
-const Edition& Snapshot::edition(base::Instant instant) const { return *begun_by(editions_, instant); }
+const Edition& Snapshot::edition(base::Instant instant) const {
+    return *begun_by(editions_, instant, [](const Edition& edition) -> const auto& { return edition.validity; });
+}
 
 }  // namespace toolkitd::site

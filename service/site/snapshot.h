@@ -4,6 +4,7 @@
 // request keeps the shared pointer that it was given until its last byte is sent.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -49,14 +50,16 @@ public:
 
     const domain::Catalogue& catalogue() const { return *catalogue_; }
     const std::vector<Edition>& editions() const { return editions_; }
+    std::size_t representation_count() const { return representations_.size(); }
     base::Instant loaded_at() const { return loaded_at_; }
 
 private:
     friend class Builder;
 
     std::shared_ptr<const domain::Catalogue> catalogue_;
-    std::vector<Edition> editions_;                           // ascending, without a gap
-    StringMap<std::vector<Representation>> representations_;  // a path's, ascending; there may be gaps
+    std::vector<Edition> editions_;  // ascending, without a gap
+    std::vector<Representation> representations_;
+    StringMap<std::vector<std::uint32_t>> paths_;  // the places of a path's, ascending in time; there may be gaps
     base::Instant loaded_at_;
 };
 

@@ -1,6 +1,8 @@
 // Equal pages of neighbouring editions are one representation.
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "render/resource_filter.h"
 #include "render/rich_catalogue.h"
 #include "site/built.h"
@@ -48,6 +50,22 @@ TEST(Representation, ends_where_the_page_changes) {
 TEST(Representation, that_never_changes_is_open_at_both_ends) {
     EXPECT_EQ(validity("/v1/rights", "2024-08-28"), "none to none");
     EXPECT_EQ(small().find("/v1/rights", base::kEarliest), small().find("/v1/rights", base::kLatest));
+}
+
+TEST(Representation, is_one_for_all_choices_of_filters_that_find_the_same) {
+    const auto snapshot = testing::built(testing::rich_catalogue());
+    const auto* all = snapshot->find("/v1/resources", at("2024-10-12"));
+    EXPECT_EQ(snapshot->find("/v1/resources?audience=attorney", at("2024-10-12")), all);
+    EXPECT_NE(snapshot->find("/v1/resources?audience=legal_representative", at("2024-10-12")), all);
+}
+
+TEST(Representation, is_counted_once_whatever_the_number_of_its_paths) {
+    const auto snapshot = testing::built(testing::rich_catalogue());
+    std::set<const Representation*> distinct;
+    const auto all = testing::everything_in(*snapshot);
+    for (const auto& found : all) distinct.insert(found.representation);
+    EXPECT_LT(distinct.size(), all.size());
+    EXPECT_EQ(snapshot->representation_count(), distinct.size());
 }
 
 TEST(Representation, differs_from_the_one_before_it_in_more_than_its_time) {
