@@ -13,6 +13,11 @@ Envelope::Envelope(const View& view)
       rights_and_audience_(",\"rights\":" + rights_notice(view).dump() + ",\"audience\":" + audience(view).dump()) {}
 
 Page Envelope::seal(const std::string& path, const Json& data, const Json& links, std::string canonical) const {
+    return seal_written(path, data.dump(), links, std::move(canonical));
+}
+
+Page Envelope::seal_written(const std::string& path, std::string_view data, const Json& links,
+                            std::string canonical) const {
     const std::string self = path.substr(0, path.find('?'));
     if (canonical.empty()) canonical = view_->url(self);
     Json all = {{"self", view_->url(self)}, {"canonical", canonical}};
@@ -24,7 +29,8 @@ Page Envelope::seal(const std::string& path, const Json& data, const Json& links
     page.path = path;
     page.canonical = std::move(canonical);
     page.language = view_->catalogue().publisher.language;
-    page.body = "{\"data\":" + data.dump() + rights_and_audience_ + ",\"links\":" + all.dump();
+    page.body.append("{\"data\":").append(data).append(rights_and_audience_).append(",\"links\":").append(all.dump());
+    page.body.shrink_to_fit();
     return page;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "render/json.h"
 #include "render/page.h"
@@ -18,6 +19,10 @@ public:
     // A page at `path` whose own links are `links` (put between `canonical` and `license`). An empty `canonical` means
     // the path itself.
     Page seal(const std::string& path, const Json& data, const Json& links, std::string canonical = {}) const;
+
+    // The same from data that is written already.
+    Page seal_written(const std::string& path, std::string_view data, const Json& links,
+                      std::string canonical = {}) const;
 
 private:
     const View* view_;

@@ -78,18 +78,19 @@ void each_choice(const FilterValues& values, FilterChoice& choice, std::size_t f
 }
 
 void add_list_pages(const View& view, const Envelope& envelope, std::vector<Page>& pages) {
-    std::map<std::string, Json> lists{{std::string(kResourceList), Json::array()},
-                                      {empty_resource_list_path(), Json::array()}};
+    // Written once for all the lists that it is in.
+    std::map<std::string, std::string> lists{{std::string(kResourceList), {}}, {empty_resource_list_path(), {}}};
     for (const auto* resource : view.resources()) {
-        const Json data = resource_data(view, *resource);
+        const std::string data = resource_data(view, *resource).dump();
         FilterChoice choice{};
         each_choice(values_of(view, *resource), choice, 0, [&](const FilterChoice& chosen) {
-            const auto list = lists.emplace(resource_list_path(chosen), Json::array()).first;
-            list->second.push_back(data);
+            std::string& list = lists[resource_list_path(chosen)];
+            list.append(list.empty() ? "[" : ",").append(data);
         });
     }
-    for (const auto& [path, list] : lists) {
-        pages.push_back(envelope.seal(path, list, Json::object()));
+    for (auto& [path, list] : lists) {
+        list.append(list.empty() ? "[]" : "]");
+        pages.push_back(envelope.seal_written(path, list, Json::object()));
         pages.back().stands_in = path == empty_resource_list_path();
     }
 }
