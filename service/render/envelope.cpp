@@ -16,7 +16,7 @@ Page Envelope::seal(const std::string& path, const Json& data, const Json& links
     return seal_written(path, data.dump(), links, std::move(canonical));
 }
 
-Page Envelope::seal_written(const std::string& path, std::string_view data, const Json& links,
+Page Envelope::seal_written(const std::string& path, const WrittenJson& data, const Json& links,
                             std::string canonical) const {
     const std::string self = path.substr(0, path.find('?'));
     if (canonical.empty()) canonical = view_->url(self);

@@ -4,11 +4,11 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "render/json.h"
 #include "render/page.h"
 #include "render/view.h"
+#include "render/written.h"
 
 namespace toolkitd::render {
 
@@ -21,7 +21,7 @@ public:
     Page seal(const std::string& path, const Json& data, const Json& links, std::string canonical = {}) const;
 
     // The same from data that is written already.
-    Page seal_written(const std::string& path, std::string_view data, const Json& links,
+    Page seal_written(const std::string& path, const WrittenJson& data, const Json& links,
                       std::string canonical = {}) const;
 
 private:

@@ -45,8 +45,9 @@ void append(std::vector<Page>& all, std::vector<Page> more) {
 std::vector<Page> pages(const View& view) {
     const Envelope envelope(view);
     std::vector<Page> all{index_page(view, envelope), rights_page(view, envelope)};
-    append(all, toolkit_pages(view, envelope));
-    append(all, resource_pages(view, envelope));
+    const auto resources = written_resources(view);
+    append(all, toolkit_pages(view, envelope, resources));
+    append(all, resource_pages(view, envelope, resources));
     append(all, regulation_pages(view, envelope));
     append(all, problem_pages(view, envelope));
     return all;

@@ -57,6 +57,22 @@ std::vector<std::string> toolkit_ids(const View& view, const Resource& resource)
     return ids;
 }
 
+Json data_of(const View& view, const Resource& resource) {
+    return {{"id", resource.id},
+            {"kind", resource.kind},
+            {"kind_label", resource.kind_label},
+            {"title", resource.title},
+            {"as_listed", resource.as_listed},
+            {"language", resource.language},
+            {"audiences", resource.audiences},
+            {"dates", dates(resource)},
+            {"duration", duration(resource)},
+            {"href", to_json(resource.href)},
+            {"link_status", link_status(resource.href)},
+            {"toolkits", toolkit_ids(view, resource)},
+            {"currency", currency(view, resource)}};
+}
+
 // For each filter, the values under which a resource is found.
 FilterValues values_of(const View& view, const Resource& resource) {
     return {resource.audiences,
@@ -77,14 +93,14 @@ void each_choice(const FilterValues& values, FilterChoice& choice, std::size_t f
     }
 }
 
-void add_list_pages(const View& view, const Envelope& envelope, std::vector<Page>& pages) {
-    // Written once for all the lists that it is in.
-    std::map<std::string, std::string> lists{{std::string(kResourceList), {}}, {empty_resource_list_path(), {}}};
+void add_list_pages(const View& view, const Envelope& envelope, const WrittenResources& written,
+                    std::vector<Page>& pages) {
+    std::map<std::string, WrittenJson> lists{{std::string(kResourceList), {}}, {empty_resource_list_path(), {}}};
     for (const auto* resource : view.resources()) {
-        const std::string data = resource_data(view, *resource).dump();
+        const WrittenJson& data = written.at(resource);
         FilterChoice choice{};
         each_choice(values_of(view, *resource), choice, 0, [&](const FilterChoice& chosen) {
-            std::string& list = lists[resource_list_path(chosen)];
+            WrittenJson& list = lists[resource_list_path(chosen)];
             list.append(list.empty() ? "[" : ",").append(data);
         });
     }
@@ -95,12 +111,12 @@ void add_list_pages(const View& view, const Envelope& envelope, std::vector<Page
     }
 }
 
-Page item_page(const View& view, const Envelope& envelope, const Resource& resource) {
+Page item_page(const View& view, const Envelope& envelope, const Resource& resource, const WrittenJson& written) {
     const auto& listed = view.toolkits_with(resource.id);
     Json links = {{"up", view.url(kResourceList)}};
     if (!listed.empty()) links["toolkit"] = view.url(item_path("/v1/toolkits", listed.front()->id));
-    auto page = envelope.seal(item_path(kResourceList, resource.id), resource_data(view, resource), links,
-                              listed.empty() ? std::string() : listed.front()->canonical_url);
+    auto page = envelope.seal_written(item_path(kResourceList, resource.id), written, links,
+                                      listed.empty() ? std::string() : listed.front()->canonical_url);
     page.former_paths = item_paths(kResourceList, resource.former_ids);
     page.language = resource.language;
     return page;
@@ -108,26 +124,18 @@ Page item_page(const View& view, const Envelope& envelope, const Resource& resou
 
 }  // namespace
 
-Json resource_data(const View& view, const Resource& resource) {
-    return {{"id", resource.id},
-            {"kind", resource.kind},
-            {"kind_label", resource.kind_label},
-            {"title", resource.title},
-            {"as_listed", resource.as_listed},
-            {"language", resource.language},
-            {"audiences", resource.audiences},
-            {"dates", dates(resource)},
-            {"duration", duration(resource)},
-            {"href", to_json(resource.href)},
-            {"link_status", link_status(resource.href)},
-            {"toolkits", toolkit_ids(view, resource)},
-            {"currency", currency(view, resource)}};
+WrittenResources written_resources(const View& view) {
+    WrittenResources written;
+    for (const auto* resource : view.resources()) written.emplace(resource, data_of(view, *resource).dump());
+    return written;
 }
 
-std::vector<Page> resource_pages(const View& view, const Envelope& envelope) {
+std::vector<Page> resource_pages(const View& view, const Envelope& envelope, const WrittenResources& written) {
     std::vector<Page> pages;
-    add_list_pages(view, envelope, pages);
-    for (const auto* resource : view.resources()) pages.push_back(item_page(view, envelope, *resource));
+    add_list_pages(view, envelope, written, pages);
+    for (const auto* resource : view.resources()) {
+        pages.push_back(item_page(view, envelope, *resource, written.at(resource)));
+    }
     return pages;
 }
 

@@ -46,25 +46,26 @@ std::vector<std::string> former_paths(const Toolkit& toolkit, const Section& sec
 
 }  // namespace
 
-Json sections_data(const View& view, const Toolkit& toolkit) {
-    Json list = Json::array();
+std::vector<WrittenJson> written_sections(const View& view, const Toolkit& toolkit) {
+    std::vector<WrittenJson> list;
     for (const auto* section : view.sections(toolkit)) {
-        list.push_back(section_data(view, toolkit, *section, list.size() + 1));
+        list.push_back(section_data(view, toolkit, *section, list.size() + 1).dump());
     }
     return list;
 }
 
-void add_section_pages(const View& view, const Envelope& envelope, const Toolkit& toolkit, std::vector<Page>& pages) {
+void add_section_pages(const View& view, const Envelope& envelope, const Toolkit& toolkit,
+                       const std::vector<WrittenJson>& written, std::vector<Page>& pages) {
     const std::string up = view.url(item_path("/v1/toolkits", toolkit.id));
     const std::string list = list_path(toolkit.id);
-    const Json all = sections_data(view, toolkit);
-    pages.push_back(envelope.seal(list, all, {{"up", up}}, toolkit.canonical_url));
+    pages.push_back(envelope.seal_written(list, array_of(written), {{"up", up}}, toolkit.canonical_url));
     for (const auto& former : toolkit.former_ids) pages.back().former_paths.push_back(list_path(former));
     pages.back().language = toolkit.language;
     std::size_t position = 0;
     for (const auto* section : view.sections(toolkit)) {
         const Json links = {{"up", view.url(list)}, {"toolkit", up}};
-        pages.push_back(envelope.seal(item_path(list, section->id), all[position++], links, toolkit.canonical_url));
+        const auto path = item_path(list, section->id);
+        pages.push_back(envelope.seal_written(path, written[position++], links, toolkit.canonical_url));
         pages.back().former_paths = former_paths(toolkit, *section);
         pages.back().language = section->language;
     }

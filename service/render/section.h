@@ -4,17 +4,17 @@
 #include <vector>
 
 #include "render/envelope.h"
-#include "render/json.h"
 #include "render/page.h"
 #include "render/view.h"
+#include "render/written.h"
 
 namespace toolkitd::render {
 
 // The sections of a toolkit, whole, in their order.
-Json sections_data(const View& view, const domain::Toolkit& toolkit);
+std::vector<WrittenJson> written_sections(const View& view, const domain::Toolkit& toolkit);
 
-// /v1/toolkits/{toolkit}/sections, /v1/toolkits/{toolkit}/sections/{section}
+// /v1/toolkits/{toolkit}/sections, /v1/toolkits/{toolkit}/sections/{section}; `written` is the toolkit's sections.
 void add_section_pages(const View& view, const Envelope& envelope, const domain::Toolkit& toolkit,
-                       std::vector<Page>& pages);
+                       const std::vector<WrittenJson>& written, std::vector<Page>& pages);
 
 }  // namespace toolkitd::render

@@ -23,13 +23,13 @@ Json publisher(const View& view) {
             {"url", to_json(publisher.url)}};
 }
 
-Json resources(const View& view, const Toolkit& toolkit) {
-    Json list = Json::array();
-    for (const auto* resource : view.resources(toolkit)) list.push_back(resource_data(view, *resource));
+std::vector<WrittenJson> listed(const View& view, const Toolkit& toolkit, const WrittenResources& written) {
+    std::vector<WrittenJson> list;
+    for (const auto* resource : view.resources(toolkit)) list.push_back(written.at(resource));
     return list;
 }
 
-Json whole(const View& view, const Toolkit& toolkit) {
+Json without_lists(const View& view, const Toolkit& toolkit) {
     const auto* regulation = view.regulation(toolkit.regulation);
     return {{"id", toolkit.id},
             {"title", toolkit.title},
@@ -37,9 +37,18 @@ Json whole(const View& view, const Toolkit& toolkit) {
             {"language", toolkit.language},
             {"publisher", publisher(view)},
             {"regulation", regulation ? status_flag(view, *regulation) : Json(nullptr)},
-            {"notice", notice(view, regulation, toolkit.id)},
-            {"sections", sections_data(view, toolkit)},
-            {"resources", resources(view, toolkit)}};
+            {"notice", notice(view, regulation, toolkit.id)}};
+}
+
+WrittenJson whole(const View& view, const Toolkit& toolkit, const std::vector<WrittenJson>& sections,
+                  const std::vector<WrittenJson>& resources) {
+    WrittenJson text = without_lists(view, toolkit).dump();
+    text.pop_back();
+    return text.append(",\"sections\":")
+               .append(array_of(sections))
+               .append(",\"resources\":")
+               .append(array_of(resources)) +
+           "}";
 }
 
 Json standing(const View& view, const Toolkit& toolkit) {
@@ -65,13 +74,13 @@ Page list_page(const View& view, const Envelope& envelope) {
     return envelope.seal(kList, list, Json::object());
 }
 
-Page item_page(const View& view, const Envelope& envelope, const Toolkit& toolkit) {
+Page item_page(const View& view, const Envelope& envelope, const Toolkit& toolkit, const WrittenJson& written) {
     const std::string path = item_path(kList, toolkit.id);
     Json links = {{"up", view.url(kList)}, {"sections", view.url(path + "/sections")}};
     if (view.regulation(toolkit.regulation)) {
         links["status"] = view.url(item_path("/v1/regulations", *toolkit.regulation) + "/status");
     }
-    auto page = envelope.seal(path, whole(view, toolkit), links, toolkit.canonical_url);
+    auto page = envelope.seal_written(path, written, links, toolkit.canonical_url);
     page.former_paths = item_paths(kList, toolkit.former_ids);
     page.language = toolkit.language;
     return page;
@@ -79,11 +88,13 @@ Page item_page(const View& view, const Envelope& envelope, const Toolkit& toolki
 
 }  // namespace
 
-std::vector<Page> toolkit_pages(const View& view, const Envelope& envelope) {
+std::vector<Page> toolkit_pages(const View& view, const Envelope& envelope, const WrittenResources& resources) {
     std::vector<Page> pages{list_page(view, envelope)};
     for (const auto* toolkit : view.toolkits()) {
-        pages.push_back(item_page(view, envelope, *toolkit));
-        add_section_pages(view, envelope, *toolkit, pages);
+        const auto sections = written_sections(view, *toolkit);
+        const auto written = whole(view, *toolkit, sections, listed(view, *toolkit, resources));
+        pages.push_back(item_page(view, envelope, *toolkit, written));
+        add_section_pages(view, envelope, *toolkit, sections, pages);
     }
     return pages;
 }
