@@ -41,7 +41,9 @@ std::string finish(const Page& page, const Validity& validity, const domain::Cat
                        {"content_revision", catalogue.revision},
                        {"language", page.language},
                        {"rehearsal", options.rehearsal}};
-    return page.body + ",\"meta\":" + meta.dump() + "}\n";
+    std::string text = page.body + ",\"meta\":" + meta.dump() + "}\n";
+    text.shrink_to_fit();  // it is kept for as long as the snapshot, and growing has left it room for as much again
+    return text;
 }
 
 }  // namespace toolkitd::render

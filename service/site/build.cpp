@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <deque>
+#include <future>
+#include <thread>
 #include <utility>
 
 #include "render/pages.h"
@@ -32,6 +35,9 @@ Instant within(const Validity& span) {
     return span.until ? *span.until - std::chrono::seconds{1} : base::kEarliest;
 }
 
+// Whether rendering is worth more threads than one.
+bool is_large(const domain::Catalogue& catalogue) { return catalogue.toolkits.size() >= 32; }
+
 bool same_bytes(const Page& a, const Page& b) {
     return a.body == b.body && a.canonical == b.canonical && a.language == b.language;
 }
@@ -51,9 +57,16 @@ public:
 
     Builder& render(std::vector<FixedDocument> documents) {
         const auto spans = split(timeline(snapshot_->catalogue()));
-        for (const auto& span : spans) {
+        const auto policy = is_large(snapshot_->catalogue()) ? std::launch::async : std::launch::deferred;
+        const std::size_t ahead = std::max(1U, std::thread::hardware_concurrency());
+        std::deque<std::future<Rendered>> coming;
+        for (std::size_t next = 0; snapshot_->editions_.size() < spans.size();) {
+            for (; next < spans.size() && coming.size() < ahead; ++next) {
+                coming.push_back(std::async(policy, [this, span = spans[next]] { return rendered(span); }));
+            }
             progress_("rendering the editions", snapshot_->editions_.size(), spans.size());
-            add_edition(span);
+            add(coming.front().get());
+            coming.pop_front();
         }
         for (const auto& [path, run] : open_) close(run);
         for (auto& document : documents) add(std::move(document));
@@ -74,17 +87,28 @@ private:
         Validity validity;
     };
 
-    void add_edition(const Validity& span) {
+    struct Rendered {
+        Edition edition;
+        std::vector<Page> pages;
+    };
+
+    // Pure, so that the next editions are rendered while one is added.
+    Rendered rendered(const Validity& span) const {
         const render::View view(snapshot_->catalogue(), within(span), options_);
         Edition edition{span, {}, render::resource_filter_values(view), {}};
         for (const auto* regulation : view.regulations()) {
             edition.statuses[regulation->id] = view.status(regulation->id)->kind;
         }
-        for (auto& page : render::pages(view)) {
+        auto pages = render::pages(view);
+        for (const auto& page : pages) {
             for (const auto& former : page.former_paths) edition.moved.emplace(former, page.path);
-            extend(std::move(page), span);
         }
-        snapshot_->editions_.push_back(std::move(edition));
+        return {std::move(edition), std::move(pages)};
+    }
+
+    void add(Rendered rendered) {
+        for (auto& page : rendered.pages) extend(std::move(page), rendered.edition.validity);
+        snapshot_->editions_.push_back(std::move(rendered.edition));
     }
 
     void extend(Page page, const Validity& span) {

@@ -7,7 +7,7 @@ import {pathToFileURL} from 'node:url';
 import * as text from './synthetic.js';
 
 // Whoever reads the rules sees a few; toolkits are what there may be many of.
-export const kRegulations = 4;
+export const kRegulations = 3;
 
 const regulationOf = (toolkit) => text.regulationId((toolkit % kRegulations) + 1);
 
