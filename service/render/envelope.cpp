@@ -18,6 +18,10 @@ Page Envelope::seal(const std::string& path, const Json& data, const Json& links
 
 Page Envelope::seal_written(const std::string& path, const WrittenJson& data, const Json& links,
                             std::string canonical) const {
+    return frame(path, links, std::move(canonical)).around(data, path);
+}
+
+Frame Envelope::frame(const std::string& path, const Json& links, std::string canonical) const {
     const std::string self = path.substr(0, path.find('?'));
     if (canonical.empty()) canonical = view_->url(self);
     Json all = {{"self", view_->url(self)}, {"canonical", canonical}};
@@ -25,12 +29,19 @@ Page Envelope::seal_written(const std::string& path, const WrittenJson& data, co
     all["license"] = view_->url("/v1/rights");
     all["describedby"] = view_->url("/openapi.json");
     all["service_desc"] = view_->url("/openapi.yaml");
-    Page page;
+    Frame frame;
+    frame.page_.canonical = std::move(canonical);
+    frame.page_.language = view_->catalogue().publisher.language;
+    frame.behind_ = rights_and_audience_ + ",\"links\":" + all.dump();
+    return frame;
+}
+
+Page Frame::around(const WrittenJson& data, const std::string& path) const {
+    constexpr std::string_view kBefore = "{\"data\":";
+    Page page = page_;
     page.path = path;
-    page.canonical = std::move(canonical);
-    page.language = view_->catalogue().publisher.language;
-    page.body.append("{\"data\":").append(data).append(rights_and_audience_).append(",\"links\":").append(all.dump());
-    page.body.shrink_to_fit();
+    page.body.reserve(kBefore.size() + data.size() + behind_.size());
+    page.body.append(kBefore).append(data).append(behind_);
     return page;
 }
 

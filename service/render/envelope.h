@@ -12,6 +12,17 @@
 
 namespace toolkitd::render {
 
+// All of a page but its data, for pages that differ in nothing else but their paths.
+class Frame {
+public:
+    Page around(const WrittenJson& data, const std::string& path) const;
+
+private:
+    friend class Envelope;
+    Page page_;
+    std::string behind_;  // what stands behind the data
+};
+
 class Envelope {
 public:
     explicit Envelope(const View& view);
@@ -23,6 +34,9 @@ public:
     // The same from data that is written already.
     Page seal_written(const std::string& path, const WrittenJson& data, const Json& links,
                       std::string canonical = {}) const;
+
+    // The frame of such pages; the query of `path` is not part of it.
+    Frame frame(const std::string& path, const Json& links, std::string canonical = {}) const;
 
 private:
     const View* view_;

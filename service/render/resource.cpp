@@ -1,8 +1,8 @@
 #include "render/resource.h"
 
-#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <unordered_map>
 
 #include "render/paths.h"
 #include "render/values.h"
@@ -95,7 +95,8 @@ void each_choice(const FilterValues& values, FilterChoice& choice, std::size_t f
 
 void add_list_pages(const View& view, const Envelope& envelope, const WrittenResources& written,
                     std::vector<Page>& pages) {
-    std::map<std::string, WrittenJson> lists{{std::string(kResourceList), {}}, {empty_resource_list_path(), {}}};
+    std::unordered_map<std::string, WrittenJson> lists{{std::string(kResourceList), {}},
+                                                       {empty_resource_list_path(), {}}};
     for (const auto* resource : view.resources()) {
         const WrittenJson& data = written.at(resource);
         FilterChoice choice{};
@@ -104,9 +105,10 @@ void add_list_pages(const View& view, const Envelope& envelope, const WrittenRes
             list.append(list.empty() ? "[" : ",").append(data);
         });
     }
+    const auto frame = envelope.frame(std::string(kResourceList), Json::object());
     for (auto& [path, list] : lists) {
         list.append(list.empty() ? "[]" : "]");
-        pages.push_back(envelope.seal_written(path, list, Json::object()));
+        pages.push_back(frame.around(list, path));
         pages.back().stands_in = path == empty_resource_list_path();
     }
 }
