@@ -55,6 +55,7 @@ private:
 // Works out the forms that take too long to make the first answer wait for them, while the others are served.
 std::jthread adds_brotli(site::Store& store, const Settings& settings) {
     return std::jthread([&store, &settings] {
+        malloc_trim(0);
         store.publish(site::with_brotli(*store.current(), http::labeller(settings.public_url)));
         malloc_trim(0);  // what loading has left behind would stay with the process for good
     });

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "content/fields.h"
 #include "content/nearest.h"
@@ -27,7 +29,11 @@ using Family = std::pair<FileKind, std::string>;
 class Checker {
 public:
     Checker(const std::vector<Item>& items, Diagnostics& all) : items_(items), all_(all) {
-        for (const auto& item : items_) ids_[family(item)].push_back(item.location.id);
+        for (const auto& item : items_) {
+            ids_[family(item)].push_back(item.location.id);
+            known_[family(item)].insert(item.location.id);
+            if (item.location.kind == FileKind::toolkit) toolkits_.emplace(item.location.id, &item);
+        }
     }
 
     void check() {
@@ -63,8 +69,8 @@ private:
     }
 
     bool has(FileKind kind, const std::string& toolkit, const std::string& id) const {
-        const auto found = ids_.find({kind, toolkit});
-        return found != ids_.end() && std::find(found->second.begin(), found->second.end(), id) != found->second.end();
+        const auto found = known_.find({kind, toolkit});
+        return found != known_.end() && found->second.contains(id);
     }
 
     void check_item(const Item& item) {
@@ -104,15 +110,14 @@ private:
     }
 
     void check_listed(const Item& item, const Report& report) const {
-        for (const auto& toolkit : items_) {
-            if (toolkit.location.kind != FileKind::toolkit || toolkit.location.id != item.location.toolkit) continue;
-            const auto listed = scalars_of(toolkit.front_matter, "sections");
-            const auto is_this = [&item](const Node* node) { return node->scalar == item.location.id; };
-            if (listed.empty() || std::any_of(listed.begin(), listed.end(), is_this)) return;
-            report.add(Rule::unlisted_section, {},
-                       "no place is given to this section; add `" + item.location.id +
-                           "` under `sections` in toolkit.md, or delete the file");
-        }
+        const auto toolkit = toolkits_.find(item.location.toolkit);
+        if (toolkit == toolkits_.end()) return;
+        const auto listed = scalars_of(toolkit->second->front_matter, "sections");
+        const auto is_this = [&item](const Node* node) { return node->scalar == item.location.id; };
+        if (listed.empty() || std::any_of(listed.begin(), listed.end(), is_this)) return;
+        report.add(Rule::unlisted_section, {},
+                   "no place is given to this section; add `" + item.location.id +
+                       "` under `sections` in toolkit.md, or delete the file");
     }
 
     void check_former_ids(const Item& item, const Report& report) {
@@ -134,7 +139,9 @@ private:
 
     const std::vector<Item>& items_;
     Diagnostics& all_;
-    std::map<Family, std::vector<std::string>> ids_;
+    std::map<Family, std::vector<std::string>> ids_;  // in their order, for those who are looked for in vain
+    std::map<Family, std::unordered_set<std::string>> known_;
+    std::unordered_map<std::string_view, const Item*> toolkits_;
     std::map<Family, std::set<std::string>> claimed_;
 };
 

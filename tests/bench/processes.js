@@ -24,5 +24,15 @@ export function memory(pids) {
   return {resident: of('Rss'), proportional: of('Pss')};
 }
 
+// The same, when the process has given back what it needs no more: as soon as it stops shrinking.
+export async function settledMemory(pids) {
+  for (let last = memory(pids); ;) {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    const now = memory(pids);
+    if (now.resident >= last.resident) return now;
+    last = now;
+  }
+}
+
 // How many files this process, and those that it starts, may hold open.
 export const mostFiles = () => Number(/^Max open files +(\d+)/m.exec(read('self/limits'))[1]);

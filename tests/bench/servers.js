@@ -12,8 +12,8 @@ const plain = (answers) => answers.filter(({kind}) => kind === 'plain');
 const pairs = (answers) => plain(answers).map((answer) => `${answer.path}=${answer.file}`);
 
 export async function startToolkitd({loops, args = [], contentDir}) {
-  const {port, pid, stop} = await start({args: ['--threads', String(loops), '--log-level', 'off', ...args], contentDir});
-  return {name: 'toolkitd', pids: [pid], port: () => port, stop};
+  const {port, pid, said, stop} = await start({args: ['--threads', String(loops), ...args], contentDir});
+  return {name: 'toolkitd', pids: [pid], port: () => port, said, stop};
 }
 
 async function ready(options) {

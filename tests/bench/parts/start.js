@@ -2,7 +2,7 @@
 import {fetched} from '../ask.js';
 import {paths, untilBrotli} from '../answers.js';
 import {absolute} from '../figures.js';
-import {memory} from '../processes.js';
+import {settledMemory} from '../processes.js';
 import {startToolkitd} from '../servers.js';
 
 // Milliseconds from before the process is made until each first answer, and bytes of memory afterwards.
@@ -18,7 +18,8 @@ export async function started(options, target = paths['whole toolkit']) {
     const first = since();
     if (status !== 200 || content.status !== 200) throw new Error(`the first answer is ${content.status}`);
     await untilBrotli(port, target);
-    return {live, first, brotli: since(), ...memory(server.pids), use: server};
+    const brotli = since();
+    return {live, first, brotli, ...(await settledMemory(server.pids)), use: server};
   } catch (error) {
     await server.stop();
     throw error;
