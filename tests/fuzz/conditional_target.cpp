@@ -10,6 +10,7 @@ namespace {
 
 using base::Instant;
 using http::Field;
+using http::FieldName;
 using http::Outcome;
 
 constexpr std::string_view kTag = "\"a\"";
@@ -21,21 +22,21 @@ std::vector<Field> fields_in(std::string_view input) {
     for (const auto line : split(input, "\n")) {
         const auto colon = line.find(':');
         if (colon == std::string_view::npos) continue;
-        fields.push_back({line.substr(0, colon), trimmed(line.substr(colon + 1))});
+        fields.push_back({http::field_name(line.substr(0, colon)), trimmed(line.substr(colon + 1))});
     }
     return fields;
 }
 
-std::vector<std::string_view> values(const std::vector<Field>& fields, std::string_view name) {
+std::vector<std::string_view> values(const std::vector<Field>& fields, FieldName name) {
     std::vector<std::string_view> found;
     for (const auto& field : fields) {
-        if (lower(field.name) == name) found.push_back(field.value);
+        if (field.name == name) found.push_back(field.value);
     }
     return found;
 }
 
-std::vector<Field> without(std::vector<Field> fields, std::string_view name) {
-    std::erase_if(fields, [&](const Field& field) { return lower(field.name) == name; });
+std::vector<Field> without(std::vector<Field> fields, FieldName name) {
+    std::erase_if(fields, [&](const Field& field) { return field.name == name; });
     return fields;
 }
 
@@ -77,26 +78,26 @@ void check_dates(const std::vector<Field>& fields) {
 
 // Section 13.2.2, steps 1 and 2.
 void check_may_proceed(const std::vector<Field>& fields, Outcome found) {
-    const auto tags = values(fields, "if-match");
+    const auto tags = values(fields, FieldName::if_match);
     const bool failed = found == Outcome::failed;
     if (tags.empty()) {
-        const auto since = date(values(fields, "if-unmodified-since"));
+        const auto since = date(values(fields, FieldName::if_unmodified_since));
         return require(failed == (since && kModified > *since), "without If-Match, If-Unmodified-Since decides");
     }
-    require(found == outcome(without(fields, "if-unmodified-since")), "beside If-Match, no date counts");
+    require(found == outcome(without(fields, FieldName::if_unmodified_since)), "beside If-Match, no date counts");
     require(failed || names_our_tag(tags), "If-Match is met by our tag or by any");
     require(!failed || !says_any(tags), "If-Match: * is met");
 }
 
 // Steps 3 and 4.
 void check_is_known(const std::vector<Field>& fields, Outcome found) {
-    const auto tags = values(fields, "if-none-match");
+    const auto tags = values(fields, FieldName::if_none_match);
     const bool known = found == Outcome::not_modified;
     if (tags.empty()) {
-        const auto since = date(values(fields, "if-modified-since"));
+        const auto since = date(values(fields, FieldName::if_modified_since));
         return require(known == (since && kModified <= *since), "without If-None-Match, If-Modified-Since decides");
     }
-    require(found == outcome(without(fields, "if-modified-since")), "beside If-None-Match, no date counts");
+    require(found == outcome(without(fields, FieldName::if_modified_since)), "beside If-None-Match, no date counts");
     require(!known || names_our_tag(tags), "If-None-Match is met by our tag or by any");
     require(known || !says_any(tags), "If-None-Match: * is met");
 }
@@ -109,11 +110,11 @@ void conditional(std::string_view input) {
     check_dates(fields);
     check_may_proceed(fields, found);
     if (found != Outcome::failed) check_is_known(fields, found);
-    const auto tags_alone = without(without(fields, "if-modified-since"), "if-unmodified-since");
+    const auto tags_alone = without(without(fields, FieldName::if_modified_since), FieldName::if_unmodified_since);
     require(outcome(fields, std::nullopt) == outcome(tags_alone), "without a date of our own, no date counts");
-    fields.push_back({"If-None-Match", "W/\"b\" , W/\"a\""});
+    fields.push_back({FieldName::if_none_match, "W/\"b\" , W/\"a\""});
     require(outcome(fields) != Outcome::proceed, "our tag, strong or weak, is always known");
-    fields.push_back({"If-Match", "\"b\",\"a\""});
+    fields.push_back({FieldName::if_match, "\"b\",\"a\""});
     require(outcome(fields) == Outcome::not_modified, "our tag always matches");
 }
 

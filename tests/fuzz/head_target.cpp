@@ -18,7 +18,7 @@ constexpr http::HeadLimits kLimits{600, 64, 8};
 struct Reread {
     std::string_view bytes;  // up to the empty line, and without it
     std::vector<std::string_view> request_line;
-    std::vector<Field> fields;
+    std::vector<WrittenField> fields;
 };
 
 Reread reread(std::string_view input) {
@@ -39,6 +39,16 @@ Reread reread(std::string_view input) {
 bool equal(const std::vector<Field>& a, const std::vector<Field>& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                       [](const Field& x, const Field& y) { return x.name == y.name && x.value == y.value; });
+}
+
+// Those that the service acts on.
+std::vector<Field> known(const std::vector<WrittenField>& written) {
+    std::vector<Field> fields;
+    for (const auto& [text, value] : written) {
+        const auto name = http::field_name(text);
+        if (name != http::FieldName::other) fields.push_back({name, value});
+    }
+    return fields;
 }
 
 std::vector<std::string_view> values(const Reread& found, std::string_view name) {
@@ -91,16 +101,23 @@ void check_request_line(const Head& head, const Reread& found) {
     require((head.method == http::Method::head) == (method == "HEAD"), "HEAD is HEAD");
     require((head.method == http::Method::options) == (method == "OPTIONS"), "OPTIONS is OPTIONS");
     require(target.size() <= kLimits.target_bytes, "the target is within its limit");
-    require(head.target.starts_with('/') || (head.target == "*" && method == "OPTIONS"),
-            "the target is in origin form");
+    const bool no_path = head.target.empty() || head.target.starts_with('?');
+    require(head.target.starts_with('/') || (head.target == "*" && method == "OPTIONS") ||
+                (no_path && target.find("://") != std::string_view::npos),
+            "the target is in origin form, without a path at most where a host stood before it");
     require(target.ends_with(head.target) || !target.starts_with('/'), "an origin form is taken as it is");
 }
 
 // The same head, written as we would write it.
 std::string canonical(const Head& head, const Reread& found) {
     std::string out(found.request_line[0]);
-    out.append(" ").append(head.target).append(" ").append(found.request_line[2]).append("\r\n");
-    for (const auto& [name, value] : head.fields) out.append(name).append(": ").append(value).append("\r\n");
+    const bool no_path = head.target.empty() || head.target.starts_with('?');
+    out.append(no_path ? " http://a" : " ")
+        .append(head.target)
+        .append(" ")
+        .append(found.request_line[2])
+        .append("\r\n");
+    for (const auto& [name, value] : found.fields) out.append(name).append(": ").append(value).append("\r\n");
     return out + "\r\n";
 }
 
@@ -116,8 +133,8 @@ void check_accepted(const Head& head, std::string_view input) {
     require(found.request_line[2].starts_with("HTTP/1."), "the version is one of HTTP/1");
     check_bytes(found.bytes);
     check_request_line(head, found);
-    require(equal(head.fields, found.fields), "the fields are those that a naive reading finds");
-    require(head.fields.size() <= kLimits.fields, "the fields are within their limit");
+    require(equal(head.fields, known(found.fields)), "the fields are those that a naive reading finds");
+    require(found.fields.size() <= kLimits.fields, "the fields are within their limit");
     check_framing(head, found, is_1_1);
     const bool stays = !connection_has(found, "close") && (is_1_1 || connection_has(found, "keep-alive"));
     require(head.keep_alive == stays, "the connection is kept as version and Connection say");

@@ -12,6 +12,12 @@ namespace toolkitd::fuzz {
 // The parts between the separators, empty ones too; one part where there is no separator.
 std::vector<std::string_view> split(std::string_view text, std::string_view separator);
 
+// A field as it is written.
+struct WrittenField {
+    std::string_view name;
+    std::string_view value;
+};
+
 // Without the spaces and tabs around it.
 std::string_view trimmed(std::string_view text);
 

@@ -23,8 +23,8 @@ site::Representation representation(unsigned char codings) {
 }
 
 Coding preferred(const std::vector<std::string>& lists, const site::Representation& representation) {
-    std::vector<http::Field> fields{{"Host", "a"}};
-    for (const auto& list : lists) fields.push_back({"accept-ENCODING", list});
+    std::vector<http::Field> fields{{http::FieldName::host, "a"}};
+    for (const auto& list : lists) fields.push_back({http::FieldName::accept_encoding, list});
     return http::preferred_coding({http::Method::get, "/", {}, fields}, representation);
 }
 
