@@ -11,9 +11,10 @@ namespace {
 
 using http::TransportSettings;
 
-// Where something ends, or why it does not: more has to come, or it never will.
+// Where something ends, or why it does not: more has to come, it never will, or there is more to it than is passed
+// over.
 struct End {
-    enum class Kind { at, needs_more, broken } kind;
+    enum class Kind { at, needs_more, broken, too_large } kind;
     std::size_t position = 0;
 };
 
@@ -39,28 +40,53 @@ End line_end(std::string_view within, std::size_t from) {
     return {End::Kind::needs_more};
 }
 
-// The digits of a chunk's size, nothing or a semicolon behind them. `text` may go on.
+bool is_space(char c) { return c == ' ' || c == '\t'; }
+
+bool is_name_char(char c) {
+    return c > ' ' && c < '\x7f' && std::string_view(":;,=\"").find(c) == std::string_view::npos;
+}
+
+std::string_view without_spaces(std::string_view text) {
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    return text;
+}
+
+// The digits of a chunk's size, and nothing behind them or an extension with a name. `text` may go on.
 bool may_be_size(std::string_view text) {
     const auto digits = std::min(text.find_first_not_of("0123456789abcdefABCDEF"), text.size());
     if (digits > 8 || (digits == 0 && !text.empty())) return false;
-    return digits == text.size() || text[digits] == ';' || text[digits] == '\r';
+    if (digits == text.size() || text[digits] == '\r') return true;
+    const auto rest = without_spaces(text.substr(digits));
+    if (rest.empty()) return true;
+    if (rest.front() != ';') return false;
+    const auto name = without_spaces(rest.substr(1));
+    return name.empty() || is_name_char(name.front());
+}
+
+// A name and a colon behind it. `text` may go on.
+bool may_be_trailer(std::string_view text) {
+    std::size_t length = 0;
+    while (length < text.size() && is_name_char(text[length])) ++length;
+    return length == text.size() || (length > 0 && text[length] == ':') || text.front() == '\r';
 }
 
 End trailer_end(std::string_view within, std::size_t at) {
     for (;;) {
+        if (!may_be_trailer(within.substr(at))) return {End::Kind::broken};
         const End line = line_end(within, at);
         if (line.kind != End::Kind::at || line.position == at + 2) return line;
         at = line.position;
     }
 }
 
-End chunks_end(std::string_view within) {
+End chunks_end(std::string_view within, std::size_t most) {
     for (std::size_t at = 0;;) {
         if (!may_be_size(within.substr(at))) return {End::Kind::broken};
         const End line = line_end(within, at);
         if (line.kind != End::Kind::at) return line;
         const auto size = std::stoul(std::string(within.substr(at, line.position - at)), nullptr, 16);
         if (size == 0) return trailer_end(within, line.position);
+        if (size > most - line.position) return {End::Kind::too_large};
         at = line.position + size;
         if (at >= within.size()) return {End::Kind::needs_more};
         if (within[at] != '\r') return {End::Kind::broken};
@@ -105,11 +131,12 @@ private:
 
     void pass_over(const http::Head& head) {
         if (head.content_length > settings_.body_bytes) return refuse(413);
-        const End end = head.chunked ? chunks_end(rest_.substr(0, settings_.body_bytes))
+        const End end = head.chunked ? chunks_end(rest_.substr(0, settings_.body_bytes), settings_.body_bytes)
                         : head.content_length <= rest_.size()
                             ? End{End::Kind::at, static_cast<std::size_t>(head.content_length)}
                             : End{End::Kind::needs_more};
         if (end.kind == End::Kind::broken) return refuse(400);
+        if (end.kind == End::Kind::too_large) return refuse(413);
         if (end.kind == End::Kind::needs_more) {
             return rest_.size() > settings_.body_bytes ? refuse(413) : stop_short();
         }
