@@ -40,8 +40,10 @@ Page Frame::around(const WrittenJson& data, const std::string& path) const {
     constexpr std::string_view kBefore = "{\"data\":";
     Page page = page_;
     page.path = path;
-    page.body.reserve(kBefore.size() + data.size() + behind_.size());
-    page.body.append(kBefore).append(data).append(behind_);
+    std::string body;
+    body.reserve(kBefore.size() + data.size() + behind_.size());
+    body.append(kBefore).append(data).append(behind_);
+    page.body = std::make_shared<const std::string>(std::move(body));
     return page;
 }
 
@@ -52,7 +54,7 @@ std::string finish(const Page& page, const Validity& validity, const domain::Cat
                        {"content_revision", catalogue.revision},
                        {"language", page.language},
                        {"rehearsal", options.rehearsal}};
-    std::string text = page.body + ",\"meta\":" + meta.dump() + "}\n";
+    std::string text = *page.body + ",\"meta\":" + meta.dump() + "}\n";
     text.shrink_to_fit();  // it is kept for as long as the snapshot, and growing has left it room for as much again
     return text;
 }

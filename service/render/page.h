@@ -3,6 +3,7 @@
 // Plain values.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,8 +17,8 @@ struct Page {
     std::vector<std::string> former_paths;  // that lead here
     std::string canonical;                  // the address that stands for this content
     std::string language;
-    std::string body;        // the envelope up to, and without, its `meta`
-    bool stands_in = false;  // for paths without a page, any of which may have one in the next edition
+    std::shared_ptr<const std::string> body;  // the envelope up to, and without, its `meta`; pages may share it
+    bool stands_in = false;                   // for paths without a page, any of which may have one in the next edition
 };
 
 // The instants between which a page's bytes hold, each open where nothing bounds it.

@@ -1,5 +1,6 @@
 #include "render/resource.h"
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <unordered_map>
@@ -93,23 +94,37 @@ void each_choice(const FilterValues& values, FilterChoice& choice, std::size_t f
     }
 }
 
+using Found = std::vector<const Resource*>;
+
+// What each choice of filters finds, by its list's path.
+std::unordered_map<std::string, Found> found_by_choices(const View& view) {
+    std::unordered_map<std::string, Found> lists{{std::string(kResourceList), {}}, {empty_resource_list_path(), {}}};
+    for (const auto* resource : view.resources()) {
+        FilterChoice choice{};
+        each_choice(values_of(view, *resource), choice, 0,
+                    [&](const FilterChoice& chosen) { lists[resource_list_path(chosen)].push_back(resource); });
+    }
+    return lists;
+}
+
+WrittenJson list_of(const Found& found, const WrittenResources& written) {
+    WrittenJson list = "[";
+    for (const auto* resource : found) list.append(list.size() > 1 ? "," : "").append(written.at(resource));
+    return list += ']';
+}
+
+// Most choices find what another one finds: they share what is written of it.
 void add_list_pages(const View& view, const Envelope& envelope, const WrittenResources& written,
                     std::vector<Page>& pages) {
-    std::unordered_map<std::string, WrittenJson> lists{{std::string(kResourceList), {}},
-                                                       {empty_resource_list_path(), {}}};
-    for (const auto* resource : view.resources()) {
-        const WrittenJson& data = written.at(resource);
-        FilterChoice choice{};
-        each_choice(values_of(view, *resource), choice, 0, [&](const FilterChoice& chosen) {
-            WrittenJson& list = lists[resource_list_path(chosen)];
-            list.append(list.empty() ? "[" : ",").append(data);
-        });
-    }
     const auto frame = envelope.frame(std::string(kResourceList), Json::object());
-    for (auto& [path, list] : lists) {
-        list.append(list.empty() ? "[]" : "]");
-        pages.push_back(frame.around(list, path));
-        pages.back().stands_in = path == empty_resource_list_path();
+    std::map<Found, Page> made;
+    for (auto& [path, found] : found_by_choices(view)) {
+        const auto [entry, is_new] = made.try_emplace(found);
+        if (is_new) entry->second = frame.around(list_of(found, written), path);
+        Page page = entry->second;
+        page.path = path;
+        page.stands_in = path == empty_resource_list_path();
+        pages.push_back(std::move(page));
     }
 }
 

@@ -39,7 +39,7 @@ Instant within(const Validity& span) {
 bool is_large(const domain::Catalogue& catalogue) { return catalogue.toolkits.size() >= 32; }
 
 bool same_bytes(const Page& a, const Page& b) {
-    return a.body == b.body && a.canonical == b.canonical && a.language == b.language;
+    return (a.body == b.body || *a.body == *b.body) && a.canonical == b.canonical && a.language == b.language;
 }
 
 }  // namespace
