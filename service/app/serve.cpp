@@ -54,9 +54,10 @@ private:
 
 // Works out the forms that take too long to make the first answer wait for them, while the others are served.
 std::jthread adds_brotli(site::Store& store, const Settings& settings) {
-    return std::jthread([&store, &settings] {
+    return std::jthread([&store, &settings](const std::stop_token& stop) {
         malloc_trim(0);
-        store.publish(site::with_brotli(*store.current(), http::labeller(settings.public_url)));
+        auto complete = site::with_brotli(*store.current(), http::labeller(settings.public_url), stop);
+        if (complete) store.publish(std::move(complete));
         malloc_trim(0);  // what loading has left behind would stay with the process for good
     });
 }

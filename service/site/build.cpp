@@ -73,8 +73,8 @@ public:
         return *this;
     }
 
-    Builder& encode(Coding coding, const Labeller& labeller) {
-        site::encode(snapshot_->representations_, coding, labeller, progress_);
+    Builder& encode(Coding coding, const Labeller& labeller, const std::stop_token& stop = {}) {
+        site::encode(snapshot_->representations_, coding, labeller, progress_, stop);
         return *this;
     }
 
@@ -165,8 +165,10 @@ std::shared_ptr<const Snapshot> build(domain::Catalogue catalogue, const render:
         .snapshot();
 }
 
-std::shared_ptr<const Snapshot> with_brotli(const Snapshot& snapshot, const Labeller& labeller) {
-    return Builder(snapshot).encode(Coding::brotli, labeller).snapshot();
+std::shared_ptr<const Snapshot> with_brotli(const Snapshot& snapshot, const Labeller& labeller,
+                                            const std::stop_token& stop) {
+    auto complete = Builder(snapshot).encode(Coding::brotli, labeller, stop).snapshot();
+    return stop.stop_requested() ? nullptr : complete;
 }
 
 }  // namespace toolkitd::site

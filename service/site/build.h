@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,8 @@ std::shared_ptr<const Snapshot> build(domain::Catalogue catalogue, const render:
                                       const Labeller& labeller, const base::Progress& progress = base::untold);
 
 // The same snapshot with every representation in brotli, too: a form that takes too long to make the first answer wait
-// for it. The two share their bytes.
-std::shared_ptr<const Snapshot> with_brotli(const Snapshot& snapshot, const Labeller& labeller);
+// for it. The two share their bytes. Null where it is told to stop.
+std::shared_ptr<const Snapshot> with_brotli(const Snapshot& snapshot, const Labeller& labeller,
+                                            const std::stop_token& stop = {});
 
 }  // namespace toolkitd::site

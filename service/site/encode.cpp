@@ -38,11 +38,11 @@ int brotli_quality(std::size_t bytes) {
 }
 
 void encode(std::vector<Representation>& representations, Coding coding, const Labeller& labeller,
-            const base::Progress& progress) {
+            const base::Progress& progress, const std::stop_token& stop) {
     const int quality = brotli_quality(bytes_of(representations));
     std::atomic<std::size_t> next{0};
     const auto work = [&](const base::Progress& told) {
-        for (auto i = next++; i < representations.size(); i = next++) {
+        for (auto i = next++; i < representations.size() && !stop.stop_requested(); i = next++) {
             told("compressing the answers", i, representations.size());
             Representation& representation = representations[i];
             Form& form = representation.forms[static_cast<std::size_t>(coding)];

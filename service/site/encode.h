@@ -1,6 +1,7 @@
 // Gives representations their compressed forms.
 #pragma once
 
+#include <stop_token>
 #include <vector>
 
 #include "base/progress.h"
@@ -11,9 +12,10 @@ namespace toolkitd::site {
 // A form's body, with the tag that belongs to it.
 Form form_of(std::string body);
 
-// Works out one form of each, on all cores, and has it labelled. Pure but for the representations given.
+// Works out one form of each, on all cores, and has it labelled. Pure but for the representations given. Some are left
+// without where it is told to stop.
 void encode(std::vector<Representation>& representations, Coding coding, const Labeller& labeller,
-            const base::Progress& progress);
+            const base::Progress& progress, const std::stop_token& stop = {});
 
 // The quality that brotli is given: its best where that takes no more than moments, less where there are so many bytes
 // that the wait would be felt.

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <zlib.h>
 
+#include <stop_token>
 #include <string>
 
 #include "base/hash.h"
@@ -73,6 +74,20 @@ TEST(Forms, hold_the_same_content_under_tags_of_their_own) {
             EXPECT_EQ(form.tag, '"' + base::fingerprint(*form.body) + '"') << path;
         }
     }
+}
+
+TEST(Forms, in_brotli_are_given_up_when_nobody_waits_for_them_any_more) {
+    const auto first = testing::built(testing::rich_catalogue());
+    std::stop_source stop;
+    EXPECT_NE(with_brotli(*first, testing::unlabelled, stop.get_token()), nullptr);
+    stop.request_stop();
+    std::size_t labelled = 0;
+    const auto counting = [&labelled](const Representation&, Coding) {
+        ++labelled;
+        return Label{};
+    };
+    EXPECT_EQ(with_brotli(*first, counting, stop.get_token()), nullptr);
+    EXPECT_EQ(labelled, 0U);
 }
 
 TEST(Forms, in_brotli_come_later_and_share_the_bytes_of_the_others) {
