@@ -20,7 +20,7 @@ unsigned loops_for(const TransportSettings& settings) {
 }
 
 // What a loop calls is not deep and holds no large arrays, and recursion over what clients send there is none.
-constexpr std::size_t kStackBytes = 256 * 1024;
+constexpr std::size_t kStackBytes = std::size_t{256} * 1024;
 
 class LoopThread {
 public:
