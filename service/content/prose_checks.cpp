@@ -14,6 +14,8 @@ namespace {
 
 constexpr int kLargestHeading = 3;  // a page's title and a section's title stand above
 
+constexpr std::string_view kNoEntity = "an entity (`&#...;`) that stands for a control character; take it away";
+
 struct Unwanted {
     cmark_node_type type;
     Rule rule;
@@ -34,6 +36,11 @@ constexpr std::array kUnwanted{
 bool continues_link(std::string_view text) {
     const bool opens = text.starts_with('[') || text.starts_with('(');
     return opens || text.starts_with(" (http") || text.starts_with(" (mailto:") || text.starts_with(" (tel:");
+}
+
+// What an entity made, for nothing of that kind is in the file itself.
+bool holds_what_is_no_character(std::string_view text) {
+    return find_control_character(text) || find_invalid_utf8(text);
 }
 
 // Leaves a link's words where it was.
@@ -97,9 +104,7 @@ void ProseChecks::visit_heading(cmark_node* node) const {
 void ProseChecks::visit_text(cmark_node* node) const {
     const std::string_view text = cmark_node_get_literal(node);
     const bool breaks_line = text.find('\n') != std::string_view::npos;  // the end of a line in the file is no text
-    if (breaks_line || find_control_character(text)) {
-        fault(Rule::control_character, node, "an entity (`&#...;`) that stands for a control character; take it away");
-    }
+    if (breaks_line || holds_what_is_no_character(text)) fault(Rule::control_character, node, std::string(kNoEntity));
     for (auto at = text.find(']'); at != std::string_view::npos; at = text.find(']', at + 1)) {
         if (!continues_link(text.substr(at + 1))) continue;
         report_.add(
@@ -113,6 +118,9 @@ void ProseChecks::visit_text(cmark_node* node) const {
 void ProseChecks::visit_link(cmark_node* node) {
     const auto words = plain_words(node);
     if (words.empty()) fault(Rule::empty_link, node, "a link without words; write them between the first brackets");
+    if (holds_what_is_no_character(cmark_node_get_title(node))) {
+        fault(Rule::control_character, node, std::string(kNoEntity));
+    }
     const std::string url = cmark_node_get_url(node);
     if (url.starts_with(kDeclaredLink)) return visit_declared(node, url.substr(kDeclaredLink.size()), words);
     if (!is_address(url)) {

@@ -85,9 +85,9 @@ std::optional<std::size_t> find_control_character(std::string_view text) {
         const auto byte = static_cast<unsigned char>(c);
         return (byte < 0x20 && c != '\t' && c != '\n') || byte == 0x7F;
     };
-    const auto found = std::find_if(text.begin(), text.end(), is_control);
-    if (found == text.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - text.begin());
+    const auto control = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_control) - text.begin());
+    const auto found = std::min({control, text.find("\xEF\xBF\xBE"), text.find("\xEF\xBF\xBF")});
+    return found < text.size() ? std::optional(found) : std::nullopt;
 }
 
 }  // namespace toolkitd::content

@@ -65,5 +65,14 @@ TEST(PlainText, has_no_line_that_an_entity_begins) {
     }
 }
 
+TEST(PlainText, has_no_character_that_is_none) {
+    for (const auto* body : {"Words&#xFFFF;", "*Words*&#xFFFE;", "[a](https://example.org \"&#xFFFF;\")",
+                             "[a](https://example.org \"&#7;\")"}) {
+        const auto outcome = render(body);
+        ASSERT_EQ(outcome.faults.size(), 1U) << body;
+        EXPECT_EQ(outcome.faults.front().rule, "control-character") << body;
+    }
+}
+
 }  // namespace
 }  // namespace toolkitd::content::testing

@@ -47,5 +47,12 @@ TEST(ControlCharacters, are_all_but_tab_and_line_feed) {
     EXPECT_EQ(find_control_character("é\u00A0’"), std::nullopt);
 }
 
+TEST(TextFile, has_no_place_for_what_stands_for_no_character) {
+    EXPECT_EQ(find_control_character("a\xEF\xBF\xBE"), 1U);  // U+FFFE
+    EXPECT_EQ(find_control_character("ab\xEF\xBF\xBF\x01"), 2U);
+    EXPECT_EQ(find_control_character("a\x01\xEF\xBF\xBF"), 1U);
+    EXPECT_EQ(find_control_character("\xEF\xBF\xBD\xEF\xBE\xBF"), std::nullopt);  // U+FFFD, U+FFBF
+}
+
 }  // namespace
 }  // namespace toolkitd::content
