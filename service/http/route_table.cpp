@@ -54,7 +54,7 @@ constexpr auto kCutRoutes = [] {
 
 bool fits(const Segments& route, const Segments& path) {
     if (route.count != path.count) return false;
-    for (std::size_t i = 0; i < route.count; ++i) {
+    for (std::size_t i = route.count; i-- > 0;) {  // backwards: routes differ at their ends
         const bool any = route.parts[i].starts_with('{');
         if (any ? path.parts[i].empty() : route.parts[i] != path.parts[i]) return false;
     }
