@@ -44,7 +44,9 @@ documents:
   - id: final-rule\n    kind: final_rule\n    title: Synthetic Rule ${number}\n    citation: ${80 + number} FR ${1000 * number}
     document_number: ${year}-0${number}001\n    href: https://www.example.org/rules/${number}\n    published: ${year}-03-0${number}\n    effective: ${year}-09-0${number}
 events:
-  - id: published\n    kind: published\n    announced: ${year}-03-0${number}\n    takes_effect: ${year}-09-0${number}\n    documents: [final-rule]`);
+  - id: published\n    kind: published\n    announced: ${year}-03-0${number}\n    takes_effect: ${year}-09-0${number}\n    documents: [final-rule]
+  - id: corrected-before\n    kind: corrected\n    announced: ${year}-08-0${number}
+  - id: corrected-after\n    kind: corrected\n    announced: ${year + 1}-01-0${number}`);
 }
 
 export function notices(number) {
