@@ -15,7 +15,8 @@ void prefer(benchmark::State& state, std::string_view accepted) {
     const auto& snapshot = real_snapshot();
     const auto now = snapshot.catalogue().revised_at.value() + std::chrono::hours{24};
     const auto* representation = snapshot.find("/v1/toolkits/lereporting", now);
-    const std::array fields{http::Field{"Host", "127.0.0.1"}, http::Field{"Accept-Encoding", accepted}};
+    const std::array fields{http::Field{http::FieldName::host, "127.0.0.1"},
+                            http::Field{http::FieldName::accept_encoding, accepted}};
     http::Request request;
     request.fields = fields;
     for ([[maybe_unused]] auto _ : state) {
