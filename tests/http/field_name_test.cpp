@@ -49,11 +49,11 @@ TEST(FieldNames, are_others_where_the_service_does_not_act_on_them) {
 }
 
 TEST(FieldNames, let_nothing_that_tells_of_a_reader_past_the_head) {
-    const auto head =
-        check_head(testing::with_fields("User-Agent: someone\r\nReferer: https://example.org/\r\n"
-                                        "Cookie: a=b\r\nX-Forwarded-For: 192.0.2.1\r\nRange: bytes=0-1\r\n"
-                                        "Accept-Encoding: br\r\n"),
-                   {});
+    const auto request = testing::with_fields(
+        "User-Agent: someone\r\nReferer: https://example.org/\r\n"
+        "Cookie: a=b\r\nX-Forwarded-For: 192.0.2.1\r\nRange: bytes=0-1\r\n"
+        "Accept-Encoding: br\r\n");
+    const auto head = check_head(request, {});
     ASSERT_TRUE(head);
     ASSERT_EQ(head->fields.size(), 2U);
     EXPECT_EQ(head->fields[0].value, "example.org");
