@@ -24,7 +24,8 @@ export const attacks = [
   {name: '8 pipelines of 5,000 requests', repeats: true,
     begin: (server) => crowd(server, 8, asking(one.repeat(5000)), {leaves: 5000})},
   {name: '200 clients, 64 descriptors', descriptors: 64, begin: (server) => crowd(server, 200, asking(one))},
-  {name: '100 heads of 10,000 fields', repeats: true, begin: (server) => crowd(server, 100, asking(requests.manyFields(flag, 10_000)))},
+  {name: '100 heads of 10,000 fields', repeats: true,
+    begin: (server) => crowd(server, 100, asking(requests.manyFields(flag, 10_000)))},
   {name: '8 fields of 32 MB', repeats: true,
     begin: (server) => crowd(server, 8, pouring(() => requests.largeField(flag, 32 * kMegabyte)))},
   {name: '20 heads that never end', repeats: true,
@@ -35,7 +36,8 @@ export const attacks = [
     begin: (server) => crowd(server, 8, pouring(() => requests.chunked(flag, 64 * kMegabyte)), {leaves: 1})},
   {name: '1,000 gzip bombs of 60 MB', repeats: true,
     begin: (server) => crowd(server, 100, pouring(() => Array(10).fill(bomb())), {leaves: 10})},
-  {name: '100 times 500 toolkits, never read', begin: (server) => crowd(server, 100, asking(whole.repeat(500)), {reads: false})},
+  {name: '100 times 500 toolkits, never read',
+    begin: (server) => crowd(server, 100, asking(whole.repeat(500)), {reads: false})},
 ];
 
 let made;

@@ -6,7 +6,7 @@ import {attacks} from './attacks.js';
 import {measure} from './measure.js';
 import {startNginx, startToolkitd, times} from './servers.js';
 import {modes, slowhttptest} from './slowhttptest.js';
-import {beside, heading, lines, row, seconds} from './table.js';
+import {beside, head, heading, lines, row, seconds} from './table.js';
 
 const servers = [startToolkitd, startNginx];
 
@@ -22,7 +22,7 @@ async function crowds(chosen) {
 }
 
 async function accepting() {
-  console.log(lines([['accept fails with', 'calls in 1 s', 'processor time, ms', 'answered afterwards', 'else'], Array(5).fill('---')]));
+  console.log(head('accept fails with', 'calls in 1 s', 'processor time, ms', 'answered afterwards', 'else'));
   for (const error of errors) {
     const results = await inTurn((start) => failing(error, start));
     const of = (value) => beside(results.map(value));
@@ -32,7 +32,7 @@ async function accepting() {
 }
 
 async function slow() {
-  console.log(lines([['slowhttptest, 1,000 connections', 'service available', 'open at once', 'gone after, s'], Array(4).fill('---')]));
+  console.log(head('slowhttptest, 1,000 connections', 'service available', 'open at once', 'gone after, s'));
   for (const mode of modes) {
     const results = await inTurn((start) => slowhttptest(mode, start));
     const of = (value) => beside(results.map(value));
@@ -54,7 +54,9 @@ console.log(`Each cell: toolkitd / ${nginx}, on ${os.cpus().length} x ${os.cpus(
 arrive, an idle connection ${idle} ms, an answer ${write} ms to be taken.\n`);
 for (const word of words.length > 0 ? words : Object.keys(parts)) {
   const chosen = attacks.filter(({name}) => name.includes(word));
-  if (!parts[word] && chosen.length === 0) throw new Error(`no attack is called ${word}: ${Object.keys(parts).join(', ')}`);
+  if (!parts[word] && chosen.length === 0) {
+    throw new Error(`no attack is called ${word}: ${Object.keys(parts).join(', ')}`);
+  }
   await (parts[word] ?? (() => crowds(chosen)))();
   console.log();
 }

@@ -15,7 +15,9 @@ const columns = [
   ['attackers got', ({answers}) => answers],
 ];
 
-export const heading = () => lines([['attack', ...columns.map(([name]) => name)], Array(columns.length + 1).fill('---')]);
+export const head = (...names) => lines([names, names.map(() => '---')]);
+
+export const heading = () => head('attack', ...columns.map(([name]) => name));
 
 export const row = (name, results) => lines([[name, ...columns.map(([, of]) => beside(results.map(of)))]]);
 
