@@ -5,7 +5,7 @@
 # script/bootstrap decides where it comes from.
 build_packages=(
   g++ cmake ninja-build pkgconf ccache ca-certificates curl jq tzdata
-  libbrotli-dev libcli11-dev libcmark-dev libexpected-dev libfmt-dev libhowardhinnant-date-dev
+  libbrotli-dev libssl-dev libcli11-dev libcmark-dev libexpected-dev libfmt-dev libhowardhinnant-date-dev
   libspdlog-dev libvalijson-dev libxxhash-dev libyaml-cpp-dev nlohmann-json3-dev zlib1g-dev
 )
 

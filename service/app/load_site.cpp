@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "assets.h"
+#include "base/hash.h"
 #include "content/load.h"
 #include "content/source.h"
 #include "contract.h"
@@ -19,12 +21,32 @@ content::Diagnostics named(content::Diagnostics diagnostics, const std::string& 
     return diagnostics;
 }
 
+// "/assets/page.0123456789abcdef.css"
+std::string path_of(const web::Asset& asset) {
+    const std::filesystem::path name(asset.name);
+    return "/assets/" + name.stem().string() + "." + base::fingerprint(asset.bytes) + name.extension().string();
+}
+
 std::vector<site::FixedDocument> documents() {
-    return {{"/openapi.yaml", "application/yaml", std::string(contract::yaml())},
-            {"/openapi.json", "application/json", std::string(contract::json())}};
+    std::vector<site::FixedDocument> all{{"/openapi.yaml", "application/yaml", std::string(contract::yaml())},
+                                         {"/openapi.json", "application/json", std::string(contract::json())}};
+    for (const auto& asset : web::assets()) {
+        all.push_back({path_of(asset), std::string(asset.media_type), std::string(asset.bytes), render::Kind::fixed});
+    }
+    return all;
+}
+
+std::map<std::string, std::string, std::less<>> asset_paths() {
+    std::map<std::string, std::string, std::less<>> paths;
+    for (const auto& asset : web::assets()) paths.emplace(asset.name, path_of(asset));
+    return paths;
 }
 
 }  // namespace
+
+site::Labeller labeller(const Settings& settings) {
+    return http::labeller({settings.public_url, settings.frame_ancestors});
+}
 
 base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& folder, const base::Progress& progress) {
     const auto files = content::Folder(folder).read();
@@ -47,8 +69,8 @@ base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_site(const
             {}});
     }
     const render::Options options{settings.public_url, primary.empty() ? std::nullopt : std::optional(primary),
-                                  rehearsal};
-    return site::build(std::move(*catalogue), options, documents(), now, http::labeller(settings.public_url), progress);
+                                  rehearsal, asset_paths()};
+    return site::build(std::move(*catalogue), options, documents(), now, labeller(settings), progress);
 }
 
 }  // namespace toolkitd::app

@@ -31,4 +31,7 @@ base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_site(const
                                                                            base::Instant now,
                                                                            const base::Progress& progress);
 
+// What the settings have the representations say in their header fields.
+site::Labeller labeller(const Settings& settings);
+
 }  // namespace toolkitd::app

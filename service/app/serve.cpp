@@ -13,7 +13,6 @@
 #include "app/report.h"
 #include "base/clock.h"
 #include "base/partial_date.h"
-#include "http/labels.h"
 #include "http/service.h"
 #include "site/build.h"
 #include "site/store.h"
@@ -56,7 +55,7 @@ private:
 std::jthread adds_brotli(site::Store& store, const Settings& settings) {
     return std::jthread([&store, &settings](const std::stop_token& stop) {
         malloc_trim(0);
-        auto complete = site::with_brotli(*store.current(), http::labeller(settings.public_url), stop);
+        auto complete = site::with_brotli(*store.current(), labeller(settings), stop);
         if (complete) store.publish(std::move(complete));
         malloc_trim(0);  // what loading has left behind would stay with the process for good
     });

@@ -82,6 +82,14 @@ std::string valid_public_url(const std::string& url) {
     return "`" + url + "` is no address that begins with http:// or https:// and ends without a slash";
 }
 
+// Sources of a CSP's frame-ancestors, and no way out of the directive.
+std::string valid_ancestors(const std::string& sources) {
+    const bool plain = std::all_of(sources.begin(), sources.end(),
+                                   [](char c) { return c >= ' ' && c < '\x7f' && c != ';' && c != ',' && c != '"'; });
+    if (plain && sources.find_first_not_of(' ') != std::string::npos) return {};
+    return "`" + sources + "` is no list of sources such as `'self' https://portal.example`";
+}
+
 std::vector<std::string> known(const CLI::App& app, std::string (*spell)(std::string)) {
     std::vector<std::string> names;
     for (const auto* option : app.get_options()) {
@@ -150,6 +158,9 @@ void add_setting_options(CLI::App& app, Settings& settings) {
         ->check(valid_public_url);
     options.add("primary_regulation", settings.primary_regulation, "The regulation behind /v1/regulation-status")
         ->type_name("ID");
+    options.add("frame_ancestors", settings.frame_ancestors, "Who may show the embeds in a frame, as in a CSP")
+        ->type_name("SOURCES")
+        ->check(valid_ancestors);
     options.add("log_level", settings.log_level, "debug, info, warning, error or off")
         ->type_name("LEVEL")
         ->check(valid_level);

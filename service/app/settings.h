@@ -16,6 +16,7 @@ struct Settings {
     std::string public_url;
     std::string primary_regulation;
     std::string log_level = "info";
+    std::string frame_ancestors = "*";
     http::TransportSettings transport;
     http::CacheSettings cache;
 };

@@ -1,10 +1,13 @@
 #include "http/content_answer.h"
 
+#include <algorithm>
+
 #include "http/common_fields.h"
 #include "http/conditional.h"
 #include "http/labels.h"
 #include "http/negotiation.h"
 #include "http/query.h"
+#include "render/linked_data.h"
 
 namespace toolkitd::http {
 namespace {
@@ -20,7 +23,48 @@ std::string_view without_trailing_slashes(std::string_view path) {
     return path;
 }
 
-bool is_content(Answer answer) { return answer == Answer::content || answer == Answer::resource_list; }
+constexpr std::string_view kForEver = "Cache-Control: public, max-age=31536000, immutable\r\n";  // RFC 8246
+constexpr std::string_view kVaryByCoding = "Vary: Accept-Encoding\r\n";
+constexpr std::string_view kVaryByType = "Vary: Accept, Accept-Encoding\r\n";
+constexpr std::string_view kVaryByLanguage = "Vary: Accept-Encoding, Accept-Language\r\n";
+constexpr std::string_view kVaryByBoth = "Vary: Accept, Accept-Encoding, Accept-Language\r\n";
+
+// By what an answer differs: in its type where there is linked data as well, in its language unless the address names
+// it.
+std::string_view vary_line(bool has_types, bool by_field) {
+    if (has_types) return by_field ? kVaryByBoth : kVaryByType;
+    return by_field ? kVaryByLanguage : kVaryByCoding;
+}
+
+bool is_content(Answer answer) {
+    switch (answer) {
+        case Answer::content:
+        case Answer::item:
+        case Answer::resource_list:
+        case Answer::embed_page:
+        case Answer::embed_fragment: return true;
+        case Answer::home:
+        case Answer::document:
+        case Answer::live:
+        case Answer::ready:
+        case Answer::health:
+        case Answer::version: return false;
+    }
+    return false;
+}
+
+bool is_id(std::string_view text) {
+    constexpr std::size_t kLongest = 100;
+    return text.size() <= kLongest && std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+           });
+}
+
+std::optional<render::EmbedForm> form_of(Answer answer) {
+    if (answer == Answer::embed_page) return render::EmbedForm::page;
+    if (answer == Answer::embed_fragment) return render::EmbedForm::fragment;
+    return std::nullopt;
+}
 
 // The label's lines, but for one that tells of a change that is still to come.
 void set_validators(Response& response, const site::Form& form, bool has_happened) {
@@ -28,15 +72,7 @@ void set_validators(Response& response, const site::Form& form, bool has_happene
         response.lines[1] = form.label.validators;
     } else {
         response.set("ETag", form.tag);
-        response.set("Vary", "Accept-Encoding");
     }
-}
-
-// The parameters that were understood, written anew: nothing of the client's own bytes gets into a header.
-std::string query_of(Instant instant, bool by_clock, const render::FilterChoice& filters) {
-    std::string list = render::resource_list_path(filters).substr(render::kResourceList.size());
-    if (by_clock) return list;
-    return list + (list.empty() ? "?as_of=" : "&as_of=") + base::rfc3339(instant);
 }
 
 }  // namespace
@@ -55,6 +91,9 @@ Response ContentAnswer::content(const Request& request, Answer answer) const {
     if (const auto* representation = find(request.path, answer, *choice)) {
         return found(request, *representation, *choice);
     }
+    if (!choice->embed.sections.empty() && snapshot_->find(request.path, choice->instant)) {
+        return bad_parameter({"sections", std::string(choice->embed.sections), sections_of(request.path, *choice)});
+    }
     return moved_or_missing(request.path, *choice);
 }
 
@@ -71,23 +110,63 @@ Response ContentAnswer::unrouted(const Request& request) const {
 
 base::Result<ContentAnswer::Choice, render::BadParameter> ContentAnswer::choose(const Request& request,
                                                                                 Answer answer) const {
-    Choice choice{floor<seconds>(now_), true, {}};
+    Choice choice;
+    choice.instant = floor<seconds>(now_);
+    choice.vary = kVaryByCoding;
     if (!is_content(answer)) return choice;
     const auto instant = as_of(request, snapshot_->catalogue().publisher.zone);
     if (!instant) return tl::unexpected(instant.error());
     choice.by_clock = !*instant;
     choice.instant = instant->value_or(choice.instant);
-    if (answer != Answer::resource_list) return choice;
-    auto filters = resource_filters(request, snapshot_->edition(choice.instant).filter_values);
-    if (!filters) return tl::unexpected(filters.error());
-    choice.filters = *filters;
+    const auto language = lang(request);
+    if (!language) return tl::unexpected(language.error());
+    choice.asked_language = *language;
+    choice.language = *language ? **language : preferred_language(request);
+    choice.vary = vary_line(answer == Answer::item, !*language);
+    choice.linked_data = answer == Answer::item && prefers_linked_data(request);
+    return choose_variant(request, answer, choice);
+}
+
+base::Result<ContentAnswer::Choice, render::BadParameter> ContentAnswer::choose_variant(const Request& request,
+                                                                                        Answer answer,
+                                                                                        Choice choice) const {
+    if (answer == Answer::resource_list) {
+        auto filters = resource_filters(request, snapshot_->edition(choice.instant).filter_values);
+        if (!filters) return tl::unexpected(filters.error());
+        choice.filters = *filters;
+    }
+    choice.form = form_of(answer);
+    if (choice.form) {
+        const auto embed = embed_choice(request, *choice.form);
+        if (!embed) return tl::unexpected(embed.error());
+        choice.embed = *embed;
+    }
     return choice;
 }
 
 const Representation* ContentAnswer::find(std::string_view path, Answer answer, const Choice& choice) const {
-    if (answer != Answer::resource_list) return snapshot_->find(path, choice.instant);
-    const auto* list = snapshot_->find(render::resource_list_path(choice.filters), choice.instant);
-    return list ? list : snapshot_->find(render::empty_resource_list_path(), choice.instant);
+    const auto at = [&](std::string_view key) { return snapshot_->find(key, choice.instant, choice.language); };
+    if (answer == Answer::resource_list) {
+        const auto* list = at(render::resource_list_path(choice.filters));
+        return list ? list : at(render::empty_resource_list_path());
+    }
+    if (choice.form && choice.embed != render::EmbedChoice{}) {
+        return at(render::chosen_path(path, *choice.form, choice.embed));
+    }
+    const auto* linked = choice.linked_data ? at(render::linked_data_path(path)) : nullptr;
+    return linked ? linked : at(path);
+}
+
+// The ids that `sections` may name where an embed has this path.
+std::vector<std::string> ContentAnswer::sections_of(std::string_view path, const Choice& choice) const {
+    std::vector<std::string> ids;
+    for (const auto& toolkit : snapshot_->catalogue().toolkits) {
+        if (render::embed_path(*choice.form, toolkit.id) != path) continue;
+        for (const auto& section : toolkit.sections) {
+            if (section.window.holds(choice.instant)) ids.push_back(section.id);
+        }
+    }
+    return ids;
 }
 
 Response ContentAnswer::found(const Request& request, const Representation& representation,
@@ -101,7 +180,12 @@ Response ContentAnswer::found(const Request& request, const Representation& repr
     Response response;
     response.keep = snapshot_;
     response.status = outcome == Outcome::not_modified ? 304 : 200;
-    set_lifetime(response, representation.validity.until, choice);
+    if (representation.kind == render::Kind::fixed) {
+        response.lines[0] = kForEver;
+    } else {
+        set_lifetime(response, representation.validity.until, choice);
+    }
+    response.lines[4] = choice.vary;
     set_validators(response, form, validators.last_modified == representation.last_modified);
     if (response.status == 304) return response;
     response.lines[2] = form.label.description;
@@ -117,11 +201,28 @@ void ContentAnswer::set_lifetime(Response& response, std::optional<Instant> vali
     }
 }
 
+// A path with the parameters that were understood, written anew: nothing of the client's own bytes gets into a header.
+std::string ContentAnswer::location_of(std::string_view path, const Choice& choice) {
+    std::string location(path);
+    if (choice.form) {
+        render::EmbedChoice embed = choice.embed;
+        if (!is_id(embed.sections)) embed.sections = {};  // the one value that is not a word of the service's
+        location = render::chosen_path(path, *choice.form, embed);
+    } else {
+        location += render::resource_list_path(choice.filters).substr(render::kResourceList.size());
+    }
+    const auto add = [&](std::string_view name, const std::string& value) {
+        location.append(location.find('?') == std::string::npos ? "?" : "&").append(name).append("=").append(value);
+    };
+    if (choice.asked_language) add("lang", std::string(tag_of(*choice.asked_language)));
+    if (!choice.by_clock) add("as_of", base::rfc3339(choice.instant));
+    return location;
+}
+
 Response ContentAnswer::moved(std::string_view path, const Choice& choice) const {
     Response response;
     response.status = 308;
-    response.set("Location",
-                 public_url_ + std::string(path) + query_of(choice.instant, choice.by_clock, choice.filters));
+    response.set("Location", public_url_ + location_of(path, choice));
     response.set("Cache-Control", until_edition_ends(cache_.settings().redirect_max_age, choice));
     return response;
 }

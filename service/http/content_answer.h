@@ -8,12 +8,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/instant.h"
 #include "base/result.h"
 #include "http/cache_policy.h"
 #include "http/message.h"
 #include "http/route_table.h"
+#include "render/embed_choice.h"
+#include "render/language.h"
 #include "render/problem.h"
 #include "render/resource_filter.h"
 #include "site/snapshot.h"
@@ -40,11 +43,21 @@ private:
     struct Choice {
         base::Instant instant;
         bool by_clock = true;  // no instant was asked for, so the answer depends on when it is given
+        std::optional<render::Language> asked_language{};  // by the address
+        render::Language language = render::kUsualLanguage;
+        std::string_view vary;  // the fields that had a say in it, as the line of the answer
+        bool linked_data = false;
         render::FilterChoice filters{};
+        std::optional<render::EmbedForm> form{};  // of embeds alone
+        render::EmbedChoice embed{};
     };
 
     base::Result<Choice, render::BadParameter> choose(const Request& request, Answer answer) const;
 
+    base::Result<Choice, render::BadParameter> choose_variant(const Request& request, Answer answer,
+                                                              Choice choice) const;
+    std::vector<std::string> sections_of(std::string_view path, const Choice& choice) const;
+    static std::string location_of(std::string_view path, const Choice& choice);
     const site::Representation* find(std::string_view path, Answer answer, const Choice& choice) const;
     Response found(const Request& request, const site::Representation& representation, const Choice& choice) const;
     Response moved(std::string_view path, const Choice& choice) const;

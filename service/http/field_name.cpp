@@ -22,12 +22,14 @@ bool equal_without_case(std::string_view a, std::string_view b) {
 FieldName field_name(std::string_view text) {
     switch (text.size()) {
         case 4: return either(text, "Host", FieldName::host);
-        case 6: return either(text, "Expect", FieldName::expect);
+        case 6: return either(text, "Accept", FieldName::accept, either(text, "Expect", FieldName::expect));
         case 8: return either(text, "If-Match", FieldName::if_match);
         case 10: return either(text, "Connection", FieldName::connection);
         case 13: return either(text, "If-None-Match", FieldName::if_none_match);
         case 14: return either(text, "Content-Length", FieldName::content_length);
-        case 15: return either(text, "Accept-Encoding", FieldName::accept_encoding);
+        case 15:
+            return either(text, "Accept-Encoding", FieldName::accept_encoding,
+                          either(text, "Accept-Language", FieldName::accept_language));
         case 17:
             return either(text, "Transfer-Encoding", FieldName::transfer_encoding,
                           either(text, "If-Modified-Since", FieldName::if_modified_since));

@@ -10,7 +10,9 @@
 namespace toolkitd::http {
 
 enum class FieldName : std::uint8_t {
+    accept,
     accept_encoding,
+    accept_language,
     connection,
     content_length,
     expect,

@@ -21,6 +21,15 @@ std::string link_field(const Representation& representation, const std::string& 
            "/openapi.yaml>; rel=\"service-desc\"; type=\"application/yaml\"";
 }
 
+// CSP Level 3. Nothing that is not ours is loaded, whatever gets into a page.
+std::string content_security_policy(render::Kind kind, const LabelSettings& settings) {
+    constexpr std::string_view kOwn =
+        "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; ";
+    if (kind == render::Kind::embed) return std::string(kOwn) + "frame-ancestors " + settings.frame_ancestors;
+    if (kind == render::Kind::page) return std::string(kOwn) + "frame-ancestors 'none'";
+    return {};
+}
+
 std::string_view name_of(Coding coding) {
     if (coding == Coding::gzip) return "gzip";
     return coding == Coding::brotli ? "br" : "";
@@ -28,23 +37,24 @@ std::string_view name_of(Coding coding) {
 
 }  // namespace
 
-site::Label label_of(const Representation& representation, Coding coding, const std::string& public_url) {
+site::Label label_of(const Representation& representation, Coding coding, const LabelSettings& settings) {
     site::Label label;
     add(label.validators, "ETag", representation.form(coding).tag);
-    add(label.validators, "Vary", "Accept-Encoding");
     if (const auto& at = representation.last_modified) add(label.validators, "Last-Modified", base::http_date(*at));
     add(label.description, "Content-Encoding", name_of(coding));
     add(label.description, "Content-Language", representation.language);
-    if (!representation.canonical.empty()) add(label.description, "Link", link_field(representation, public_url));
+    if (!representation.canonical.empty())
+        add(label.description, "Link", link_field(representation, settings.public_url));
+    add(label.description, "Content-Security-Policy", content_security_policy(representation.kind, settings));
     add(label.description, "Content-Type", representation.media_type);
     label.validators.shrink_to_fit();
     label.description.shrink_to_fit();
     return label;
 }
 
-site::Labeller labeller(std::string public_url) {
-    return [url = std::move(public_url)](const Representation& representation, Coding coding) {
-        return label_of(representation, coding, url);
+site::Labeller labeller(LabelSettings settings) {
+    return [settings = std::move(settings)](const Representation& representation, Coding coding) {
+        return label_of(representation, coding, settings);
     };
 }
 

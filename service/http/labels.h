@@ -9,10 +9,15 @@
 
 namespace toolkitd::http {
 
+struct LabelSettings {
+    std::string public_url;             // before every path of ours in a link
+    std::string frame_ancestors = "*";  // who may show the embeds in a frame (CSP Level 3, "frame-ancestors")
+};
+
 // `validators` holds what a 304 has as well (RFC 9110 section 15.4.5); `description` what describes the content.
-site::Label label_of(const site::Representation& representation, site::Coding coding, const std::string& public_url);
+site::Label label_of(const site::Representation& representation, site::Coding coding, const LabelSettings& settings);
 
 // For the one who builds the snapshot.
-site::Labeller labeller(std::string public_url);
+site::Labeller labeller(LabelSettings settings);
 
 }  // namespace toolkitd::http

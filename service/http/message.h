@@ -50,7 +50,7 @@ struct Request {
 struct Response {
     int status = 200;
     std::vector<std::pair<std::string_view, std::string>> fields;  // names are constants
-    std::array<std::string_view, 4>
+    std::array<std::string_view, 5>
         lines;                // fields as they are sent, each line with its CRLF; constants, or kept alive
     std::string text;         // content that the response itself made
     std::string_view stored;  // or content that `keep` keeps alive

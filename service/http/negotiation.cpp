@@ -36,6 +36,17 @@ std::optional<Weight> weight_of(std::string_view parameters) {
     return read_weight(parameter.substr(2));
 }
 
+// Calls `visit(name, weight)` for each element of a list with weights that can be read.
+template <typename Visit>
+void each_weighted(std::string_view list, Visit visit) {
+    while (!list.empty()) {
+        auto element = take_until(list, ',');
+        const auto name = trim(take_until(element, ';'));
+        const auto weight = weight_of(element);
+        if (weight) visit(name, *weight);
+    }
+}
+
 struct Weights {
     std::array<std::optional<Weight>, site::kCodings> named;
     std::optional<Weight> others;
@@ -48,16 +59,6 @@ struct Weights {
         return coding == Coding::identity ? 1 : 0;
     }
 
-    void read(std::string_view list) {
-        while (!list.empty()) {
-            auto element = take_until(list, ',');
-            const auto name = trim(take_until(element, ';'));
-            const auto weight = weight_of(element);
-            if (weight) note(name, *weight);
-        }
-    }
-
-private:
     void note(std::string_view name, Weight weight) {
         if (name == "*") others = weight;
         if (equal_names(name, "br")) at(Coding::brotli) = weight;
@@ -65,17 +66,74 @@ private:
         if (equal_names(name, "identity")) at(Coding::identity) = weight;
     }
 
+private:
     std::optional<Weight>& at(Coding coding) { return named[static_cast<std::size_t>(coding)]; }
 };
 
+// The weight of a media type by the most specific range that names it (RFC 9110 section 12.5.1).
+class TypeWeight {
+public:
+    explicit TypeWeight(std::string_view type) : type_(type) {}
+
+    void note(std::string_view range, Weight weight) {
+        const auto how = specificity(range);
+        if (how > specificity_) {
+            specificity_ = how;
+            weight_ = weight;
+        }
+    }
+
+    Weight weight() const { return weight_; }
+
+private:
+    int specificity(std::string_view range) const {
+        if (equal_names(range, type_)) return 3;
+        if (equal_names(range, "application/*")) return 2;
+        return range == "*/*" ? 1 : 0;
+    }
+
+    std::string_view type_;
+    int specificity_ = 0;
+    Weight weight_ = 0;
+};
+
 }  // namespace
+
+render::Language preferred_language(const Request& request) {
+    auto best = render::kUsualLanguage;
+    Weight most = 0;
+    request.each(FieldName::accept_language, [&](std::string_view list) {
+        each_weighted(list, [&](std::string_view range, Weight weight) {
+            const auto primary = take_until(range, '-');
+            if (weight <= most) return;
+            for (const auto language : render::kLanguages) {
+                if (!equal_names(primary, tag_of(language))) continue;
+                best = language;
+                most = weight;
+            }
+        });
+    });
+    return best;
+}
+
+bool prefers_linked_data(const Request& request) {
+    TypeWeight linked("application/ld+json");
+    TypeWeight plain("application/json");
+    request.each(FieldName::accept, [&](std::string_view list) {
+        each_weighted(list, [&](std::string_view range, Weight weight) {
+            linked.note(range, weight);
+            plain.note(range, weight);
+        });
+    });
+    return linked.weight() > plain.weight();
+}
 
 Coding preferred_coding(const Request& request, const site::Representation& representation) {
     Weights weights;
     bool is_asked = false;
     request.each(FieldName::accept_encoding, [&](std::string_view list) {
         is_asked = true;
-        weights.read(list);
+        each_weighted(list, [&](std::string_view name, Weight weight) { weights.note(name, weight); });
     });
     Coding best = Coding::identity;
     if (!is_asked) return best;

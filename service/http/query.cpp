@@ -63,4 +63,33 @@ Result<render::FilterChoice, BadParameter> resource_filters(const Request& reque
     return choice;
 }
 
+Result<std::optional<render::Language>, BadParameter> lang(const Request& request) {
+    static const std::vector<std::string> kTags = [] {
+        std::vector<std::string> tags;
+        for (const auto language : render::kLanguages) tags.emplace_back(tag_of(language));
+        return tags;
+    }();
+    const auto value = single(request, "lang", kTags);
+    if (!value) return tl::unexpected(value.error());
+    if (!*value) return std::nullopt;
+    const auto language = render::language_of(**value);
+    if (!language) return tl::unexpected(BadParameter{"lang", **value, kTags});
+    return language;
+}
+
+Result<render::EmbedChoice, BadParameter> embed_choice(const Request& request, render::EmbedForm form) {
+    render::EmbedChoice choice;
+    if (request.query.empty()) return choice;
+    for (const auto& [name, value, words] : render::parameters_of(form)) {
+        const std::vector<std::string> allowed(words.begin(), words.end());
+        const auto given = single(request, name, allowed);
+        if (!given) return tl::unexpected(given.error());
+        if (!*given) continue;
+        const bool fits = words.empty() || std::find(words.begin(), words.end(), **given) != words.end();
+        if (!fits) return tl::unexpected(BadParameter{std::string(name), **given, allowed});
+        choice.*value = **given;
+    }
+    return choice;
+}
+
 }  // namespace toolkitd::http

@@ -1,4 +1,4 @@
-// The query parameters that mean something: `as_of`, and the filters of the resource list.
+// The query parameters that mean something: `as_of`, `lang`, the filters of the resource list, and those of an embed.
 //
 // Plain values and pure functions, safe to call from any thread.
 #pragma once
@@ -10,6 +10,8 @@
 #include "base/result.h"
 #include "base/zone.h"
 #include "http/message.h"
+#include "render/embed_choice.h"
+#include "render/language.h"
 #include "render/problem.h"
 #include "render/resource_filter.h"
 
@@ -23,5 +25,14 @@ base::Result<std::optional<base::Instant>, render::BadParameter> as_of(const Req
 // allowed.
 base::Result<render::FilterChoice, render::BadParameter> resource_filters(const Request& request,
                                                                           const render::FilterValues& allowed);
+
+// The language that `lang` names. Nothing where it is not given; a bad parameter where it is given twice, or is none
+// that the service has words in.
+base::Result<std::optional<render::Language>, render::BadParameter> lang(const Request& request);
+
+// How an embed is wanted: `theme` of a page, `heading` of a fragment, and `sections` of either. Views into the request
+// and into constants. A bad parameter where one is given twice, or is not allowed; which sections there are is not
+// known here.
+base::Result<render::EmbedChoice, render::BadParameter> embed_choice(const Request& request, render::EmbedForm form);
 
 }  // namespace toolkitd::http

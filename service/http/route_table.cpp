@@ -6,22 +6,27 @@
 namespace toolkitd::http {
 namespace {
 
-constexpr std::array<Route, 21> kRoutes{{
+constexpr std::array<Route, 26> kRoutes{{
     {"/", Answer::home},
     {"/v1", Answer::content},
     {"/v1/toolkits", Answer::content},
-    {"/v1/toolkits/{toolkit}", Answer::content},
+    {"/v1/toolkits/{toolkit}", Answer::item},
     {"/v1/toolkits/{toolkit}/sections", Answer::content},
-    {"/v1/toolkits/{toolkit}/sections/{section}", Answer::content},
+    {"/v1/toolkits/{toolkit}/sections/{section}", Answer::item},
     {"/v1/resources", Answer::resource_list},
-    {"/v1/resources/{resource}", Answer::content},
+    {"/v1/resources/{resource}", Answer::item},
     {"/v1/regulations", Answer::content},
-    {"/v1/regulations/{regulation}", Answer::content},
+    {"/v1/regulations/{regulation}", Answer::item},
     {"/v1/regulations/{regulation}/status", Answer::content},
     {"/v1/regulation-status", Answer::content},
     {"/v1/rights", Answer::content},
     {"/v1/problems", Answer::content},
     {"/v1/problems/{problem}", Answer::content},
+    {"/embed/v1.js", Answer::document},
+    {"/embed/v1.json", Answer::document},
+    {"/embed/{toolkit}", Answer::embed_page},
+    {"/embed/{toolkit}/fragment", Answer::embed_fragment},
+    {"/assets/{asset}", Answer::document},
     {"/openapi.yaml", Answer::document},
     {"/openapi.json", Answer::document},
     {"/livez", Answer::live},
@@ -66,8 +71,9 @@ bool fits(const Segments& route, const Segments& path) {
 std::span<const Route> routes() { return kRoutes; }
 
 const Route* match(std::string_view path) {
+    // A `?` in a path came percent-encoded: it begins no query, and is in no path of ours.
     const Segments given = cut(path);
-    if (given.count == 0) return nullptr;
+    if (given.count == 0 || path.find('?') != std::string_view::npos) return nullptr;
     for (std::size_t i = 0; i < kRoutes.size(); ++i) {
         if (fits(kCutRoutes[i], given)) return &kRoutes[i];
     }

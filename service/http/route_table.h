@@ -12,8 +12,11 @@ namespace toolkitd::http {
 enum class Answer {
     home,           // sends the reader to the index
     content,        // a representation of the snapshot, for any instant
+    item,           // the same, as linked data as well
     resource_list,  // the same, chosen by filters
-    document,       // a representation that is the same at every instant
+    embed_page,     // the same, as the embed's parameters choose it
+    embed_fragment,
+    document,  // a representation that is the same at every instant
     live,
     ready,
     health,

@@ -40,7 +40,10 @@ Response Service::route(const Request& request) const {
     switch (route->answer) {
         case Answer::home: return content.home();
         case Answer::content:
+        case Answer::item:
         case Answer::resource_list:
+        case Answer::embed_page:
+        case Answer::embed_fragment:
         case Answer::document: return content.content(request, route->answer);
         case Answer::live:
         case Answer::ready: return passing_answer();

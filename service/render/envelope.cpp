@@ -32,6 +32,7 @@ Frame Envelope::frame(const std::string& path, const Json& links, std::string ca
     Frame frame;
     frame.page_.canonical = std::move(canonical);
     frame.page_.language = view_->catalogue().publisher.language;
+    frame.page_.words = view_->language();
     frame.behind_ = rights_and_audience_ + ",\"links\":" + all.dump();
     return frame;
 }
@@ -47,14 +48,18 @@ Page Frame::around(const WrittenJson& data, const std::string& path) const {
     return page;
 }
 
+std::string json_ending(const Page& page, const Ending& ending) {
+    const Json meta = {{"valid_from", to_json(ending.validity.from)},
+                       {"valid_until", to_json(ending.validity.until)},
+                       {"content_revision", ending.content_revision},
+                       {"language", page.language},
+                       {"rehearsal", ending.rehearsal}};
+    return ",\"meta\":" + meta.dump() + "}\n";
+}
+
 std::string finish(const Page& page, const Validity& validity, const domain::Catalogue& catalogue,
                    const Options& options) {
-    const Json meta = {{"valid_from", to_json(validity.from)},
-                       {"valid_until", to_json(validity.until)},
-                       {"content_revision", catalogue.revision},
-                       {"language", page.language},
-                       {"rehearsal", options.rehearsal}};
-    std::string text = *page.body + ",\"meta\":" + meta.dump() + "}\n";
+    std::string text = *page.body + page.ending(page, {validity, catalogue.revision, options.rehearsal});
     text.shrink_to_fit();  // it is kept for as long as the snapshot, and growing has left it room for as much again
     return text;
 }

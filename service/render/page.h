@@ -6,20 +6,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/instant.h"
+#include "render/language.h"
 
 namespace toolkitd::render {
-
-struct Page {
-    std::string path;                       // as it is asked for; a filtered list's with its query
-    std::vector<std::string> former_paths;  // that lead here
-    std::string canonical;                  // the address that stands for this content
-    std::string language;
-    std::shared_ptr<const std::string> body;  // the envelope up to, and without, its `meta`; pages may share it
-    bool stands_in = false;                   // for paths without a page, any of which may have one in the next edition
-};
 
 // The instants between which a page's bytes hold, each open where nothing bounds it.
 struct Validity {
@@ -27,6 +20,39 @@ struct Validity {
     std::optional<base::Instant> until;
 
     bool operator==(const Validity&) const = default;
+};
+
+// What an answer is to the one who gets it. HTTP has rules of its own for each.
+enum class Kind {
+    data,   // for programs
+    embed,  // HTML to be shown in the pages of others
+    page,   // HTML to be shown by itself
+    fixed,  // its path names its bytes, which never change
+};
+
+struct Page;
+
+// What a page says of itself at its end, once it is known.
+struct Ending {
+    Validity validity;
+    std::string_view content_revision;
+    bool rehearsal = false;
+};
+
+// The envelope's `meta`.
+std::string json_ending(const Page& page, const Ending& ending);
+
+struct Page {
+    std::string path;                         // as it is asked for; a variant's with its query
+    std::vector<std::string> former_paths;    // that lead here
+    std::string canonical;                    // the address that stands for this content
+    std::string language;                     // of the content
+    std::shared_ptr<const std::string> body;  // all that stands before the ending; pages may share it
+    bool stands_in = false;                   // for paths without a page, any of which may have one in the next edition
+    std::string media_type = "application/json";
+    Kind kind = Kind::data;
+    Language words = kUsualLanguage;                                  // in which the service's own words are
+    std::string (*ending)(const Page&, const Ending&) = json_ending;  // writes what stands behind the body
 };
 
 }  // namespace toolkitd::render

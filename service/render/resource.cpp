@@ -27,7 +27,7 @@ Json currency(const View& view, const Resource& resource) {
             {"regulation", status ? to_json(resource.regulation) : Json(nullptr)},
             {"effective_date", dated ? Json(iso_day(status->effective->day)) : Json(nullptr)},
             {"rule_in_effect", status && status->in_effect ? Json(*status->in_effect) : Json(nullptr)},
-            {"reason", {{"code", domain::word(currency.reason)}, {"text", reason_text(currency)}}},
+            {"reason", {{"code", domain::word(currency.reason)}, {"text", reason_text(currency, view.language())}}},
             {"review", review(currency.review)}};
 }
 

@@ -27,14 +27,15 @@ Json limits(const std::vector<domain::Limit>& limits) {
     return list;
 }
 
-Json reason(const domain::Status& status) {
-    return {
-        {"code", domain::word(status.reason)}, {"text", reason_text(status)}, {"event", to_json(status.reason_event)}};
+Json reason(const domain::Status& status, Language language) {
+    return {{"code", domain::word(status.reason)},
+            {"text", reason_text(status, language)},
+            {"event", to_json(status.reason_event)}};
 }
 
-Json basis_note(const domain::Status& status, const domain::Regulation& regulation) {
+Json basis_note(const domain::Status& status, const domain::Regulation& regulation, Language language) {
     if (status.basis != domain::Basis::convention) return nullptr;
-    return convention_text(regulation.zone.name());
+    return convention_text(regulation.zone.name(), language);
 }
 
 Json statuses(const domain::Notice& notice) {
@@ -54,9 +55,9 @@ Json status_flag(const View& view, const domain::Regulation& regulation) {
             {"since", to_json(status.since)},
             {"effective_date", status.effective ? Json(iso_day(status.effective->day)) : Json(nullptr)},
             {"next_change", next_change(status.next_change)},
-            {"reason", reason(status)},
+            {"reason", reason(status, view.language())},
             {"basis", status.basis ? Json(domain::word(*status.basis)) : Json(nullptr)},
-            {"basis_note", basis_note(status, regulation)},
+            {"basis_note", basis_note(status, regulation, view.language())},
             {"time_zone", regulation.zone.name()},
             {"limits", limits(status.limits)},
             {"links", {{"self", view.url(path + "/status")}, {"regulation", view.url(path)}}}};

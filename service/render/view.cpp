@@ -14,8 +14,8 @@ std::vector<const Item*> shown(const std::vector<Item>& items, base::Instant ins
 
 }  // namespace
 
-View::View(const domain::Catalogue& catalogue, base::Instant instant, const Options& options)
-    : catalogue_(&catalogue), instant_(instant), options_(&options) {
+View::View(const domain::Catalogue& catalogue, base::Instant instant, const Options& options, Language language)
+    : catalogue_(&catalogue), instant_(instant), options_(&options), language_(language) {
     for (const auto* regulation : regulations()) {
         statuses_.emplace(regulation->id, domain::status_at(*regulation, instant));
     }
@@ -25,6 +25,8 @@ View::View(const domain::Catalogue& catalogue, base::Instant instant, const Opti
 }
 
 std::string View::url(std::string_view path) const { return options_->public_url + std::string(path); }
+
+std::string View::asset_url(std::string_view name) const { return url(options_->assets.find(name)->second); }
 
 const domain::Regulation* View::regulation(const std::optional<std::string>& id) const {
     return id && statuses_.contains(*id) ? domain::find_regulation(*catalogue_, *id) : nullptr;

@@ -1,4 +1,4 @@
-// What a presenter is given: the catalogue as it stands at one instant.
+// What a presenter is given: the catalogue as it stands at one instant, and the language of the service's own words.
 //
 // Immutable once made; refers to the catalogue and the options, which must outlive it. Safe to read from any thread.
 #pragma once
@@ -12,6 +12,7 @@
 #include "base/instant.h"
 #include "domain/catalogue.h"
 #include "domain/status.h"
+#include "render/language.h"
 
 namespace toolkitd::render {
 
@@ -20,18 +21,24 @@ struct Options {
     std::string public_url;                         // before every path of ours in a link; empty: paths stand alone
     std::optional<std::string> primary_regulation;  // the one behind /v1/regulation-status
     bool rehearsal = false;
+    std::map<std::string, std::string, std::less<>> assets{};  // the paths of style sheets and scripts, by their names
 };
 
 class View {
 public:
-    View(const domain::Catalogue& catalogue, base::Instant instant, const Options& options);
+    View(const domain::Catalogue& catalogue, base::Instant instant, const Options& options,
+         Language language = kUsualLanguage);
 
     const domain::Catalogue& catalogue() const { return *catalogue_; }
     const Options& options() const { return *options_; }
     base::Instant instant() const { return instant_; }
+    Language language() const { return language_; }
 
     // A path of ours as it stands in links.
     std::string url(std::string_view path) const;
+
+    // Where a style sheet or script is, by its name, which must be one of the options'.
+    std::string asset_url(std::string_view name) const;
 
     // Null, or nothing, when the regulation is not shown at this instant.
     const domain::Regulation* regulation(const std::optional<std::string>& id) const;
@@ -57,6 +64,7 @@ private:
     const domain::Catalogue* catalogue_;
     base::Instant instant_;
     const Options* options_;
+    Language language_;
     std::map<std::string, domain::Status, std::less<>> statuses_;
     std::map<std::string, std::vector<const domain::Toolkit*>, std::less<>> listed_in_;
 };

@@ -1,6 +1,7 @@
 #include "site/build.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <deque>
@@ -17,6 +18,8 @@ namespace toolkitd::site {
 namespace {
 
 using base::Instant;
+using render::kLanguages;
+using render::Language;
 using render::Page;
 using render::Validity;
 
@@ -40,6 +43,13 @@ bool is_large(const domain::Catalogue& catalogue) { return catalogue.toolkits.si
 
 bool same_bytes(const Page& a, const Page& b) {
     return (a.body == b.body || *a.body == *b.body) && a.canonical == b.canonical && a.language == b.language;
+}
+
+// The content's language, and that of the service's own words where it is another.
+std::string languages_of(const Page& page) {
+    const std::string words(tag_of(page.words));
+    const bool says_more = page.words != render::kUsualLanguage && words != page.language;
+    return says_more ? page.language + ", " + words : page.language;
 }
 
 }  // namespace
@@ -68,7 +78,10 @@ public:
             add(coming.front().get());
             coming.pop_front();
         }
-        for (const auto& [path, run] : open_) close(run);
+        for (const auto& runs : open_) {  // in their order, for the usual language says what is the same in all
+            for (const auto& [path, run] : runs) close(run);
+        }
+        forget_what_is_the_same();
         for (auto& document : documents) add(std::move(document));
         return *this;
     }
@@ -89,7 +102,7 @@ private:
 
     struct Rendered {
         Edition edition;
-        std::vector<Page> pages;
+        std::array<std::vector<Page>, kLanguages.size()> pages;
     };
 
     // Pure, so that the next editions are rendered while one is added.
@@ -99,20 +112,26 @@ private:
         for (const auto* regulation : view.regulations()) {
             edition.statuses[regulation->id] = view.status(regulation->id)->kind;
         }
-        auto pages = render::pages(view);
-        for (const auto& page : pages) {
-            for (const auto& former : page.former_paths) edition.moved.emplace(former, page.path);
+        Rendered rendered{std::move(edition), {}};
+        for (const Language language : kLanguages) {
+            rendered.pages[place_of(language)] =
+                render::pages({snapshot_->catalogue(), within(span), options_, language});
         }
-        return {std::move(edition), std::move(pages)};
+        for (const auto& page : rendered.pages.front()) {
+            for (const auto& former : page.former_paths) rendered.edition.moved.emplace(former, page.path);
+        }
+        return rendered;
     }
 
     void add(Rendered rendered) {
-        for (auto& page : rendered.pages) extend(std::move(page), rendered.edition.validity);
+        for (auto& pages : rendered.pages) {
+            for (auto& page : pages) extend(std::move(page), rendered.edition.validity);
+        }
         snapshot_->editions_.push_back(std::move(rendered.edition));
     }
 
     void extend(Page page, const Validity& span) {
-        const auto [entry, is_new] = open_.try_emplace(page.path, Run{});
+        const auto [entry, is_new] = open_[place_of(page.words)].try_emplace(page.path, Run{});
         Run& run = entry->second;
         const bool goes_on =
             !is_new && !page.stands_in && run.validity.until == span.from && same_bytes(run.page, page);
@@ -130,28 +149,41 @@ private:
         const auto& catalogue = snapshot_->catalogue();
         Form form = form_of(render::finish(run.page, run.validity, catalogue, options_));
         const auto [place, is_new] = places_.try_emplace(form.tag, snapshot_->representations_.size());
-        snapshot_->paths_[run.page.path].push_back(place->second);
+        snapshot_->paths_[place_of(run.page.words)][run.page.path].push_back(place->second);
         if (!is_new) return;
         Representation& made = snapshot_->representations_.emplace_back();
-        made.media_type = "application/json";
-        made.language = run.page.language;
+        made.media_type = run.page.media_type;
+        made.kind = run.page.kind;
+        made.language = languages_of(run.page);
         made.canonical = run.page.canonical;
         made.forms.front() = std::move(form);
         made.validity = run.validity;
         made.last_modified = std::max(run.validity.from, catalogue.revised_at);
     }
 
+    void forget_what_is_the_same() {
+        const auto& usual = snapshot_->paths_.front();
+        for (std::size_t i = 1; i < kLanguages.size(); ++i) {
+            std::erase_if(snapshot_->paths_[i], [&](const auto& entry) {
+                const auto found = usual.find(entry.first);
+                return found != usual.end() && found->second == entry.second;
+            });
+        }
+    }
+
     void add(FixedDocument document) {
-        snapshot_->paths_[document.path].push_back(static_cast<std::uint32_t>(snapshot_->representations_.size()));
+        snapshot_->paths_.front()[document.path].push_back(
+            static_cast<std::uint32_t>(snapshot_->representations_.size()));
         Representation& made = snapshot_->representations_.emplace_back();
         made.media_type = std::move(document.media_type);
+        made.kind = document.kind;
         made.forms.front() = form_of(std::move(document.body));
     }
 
     render::Options options_;
     base::Progress progress_ = base::untold;
     std::shared_ptr<Snapshot> snapshot_;
-    StringMap<Run> open_;
+    std::array<StringMap<Run>, kLanguages.size()> open_;
     StringMap<std::uint32_t> places_;  // of representations, by their tags
 };
 

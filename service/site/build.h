@@ -19,6 +19,7 @@ struct FixedDocument {
     std::string path;
     std::string media_type;
     std::string body;
+    render::Kind kind = render::Kind::data;
 };
 
 // Every representation in identity and gzip. Pure: the same arguments give the same bytes and tags on every machine

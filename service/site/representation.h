@@ -33,7 +33,8 @@ struct Form {
 
 struct Representation {
     std::string media_type;
-    std::string language;   // empty: of no human language
+    render::Kind kind = render::Kind::data;
+    std::string language;   // a tag of BCP 47, or a list of them; empty: of no human language
     std::string canonical;  // the address that stands for this content; empty: none
     render::Validity validity;
     std::optional<base::Instant> last_modified;

@@ -21,9 +21,12 @@ auto begun_by(const Row& row, base::Instant instant, ValidityOf validity_of) {
 Snapshot::Snapshot(std::shared_ptr<const domain::Catalogue> catalogue, base::Instant loaded_at)
     : catalogue_(std::move(catalogue)), loaded_at_(loaded_at) {}
 
-const Representation* Snapshot::find(std::string_view path, base::Instant instant) const {
-    const auto found = paths_.find(path);
-    if (found == paths_.end()) return nullptr;
+const Representation* Snapshot::find(std::string_view path, base::Instant instant, render::Language language) const {
+    const auto& paths = paths_[render::place_of(language)];
+    const auto found = paths.find(path);
+    if (found == paths.end()) {
+        return language == render::kUsualLanguage ? nullptr : find(path, instant);
+    }
     const auto place = begun_by(found->second, instant,
                                 [this](std::uint32_t at) -> const auto& { return representations_[at].validity; });
     if (place == found->second.end()) return nullptr;

@@ -4,6 +4,7 @@
 // request keeps the shared pointer that it was given until its last byte is sent.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -42,8 +43,9 @@ public:
     // Empty; filled by its builder alone.
     Snapshot(std::shared_ptr<const domain::Catalogue> catalogue, base::Instant loaded_at);
 
-    // The answer for a path at an instant; null when there is none.
-    const Representation* find(std::string_view path, base::Instant instant) const;
+    // The answer for a path at an instant, with the service's own words in a language; null when there is none.
+    const Representation* find(std::string_view path, base::Instant instant,
+                               render::Language language = render::kUsualLanguage) const;
 
     // The edition that holds at an instant. There is always one.
     const Edition& edition(base::Instant instant) const;
@@ -59,7 +61,9 @@ private:
     std::shared_ptr<const domain::Catalogue> catalogue_;
     std::vector<Edition> editions_;  // ascending, without a gap
     std::vector<Representation> representations_;
-    StringMap<std::vector<std::uint32_t>> paths_;  // the places of a path's, ascending in time; there may be gaps
+    // For each language, the places of a path's, ascending in time; there may be gaps. What is the same in every
+    // language stands in that of kUsualLanguage alone.
+    std::array<StringMap<std::vector<std::uint32_t>>, render::kLanguages.size()> paths_;
     base::Instant loaded_at_;
 };
 

@@ -22,7 +22,7 @@ domain::Catalogue real_catalogue() {
 std::shared_ptr<const site::Snapshot> snapshot_of(domain::Catalogue catalogue) {
     render::Options options;
     options.primary_regulation = catalogue.regulations.front().id;
-    const auto labeller = http::labeller("");
+    const auto labeller = http::labeller({});
     const auto snapshot = site::build(std::move(catalogue), options, {}, base::kEarliest, labeller);
     return site::with_brotli(*snapshot, labeller);
 }

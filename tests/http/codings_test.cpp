@@ -21,7 +21,7 @@ constexpr std::string_view kPath = "/v1/rights";
 // With all its forms.
 struct Complete : ServedSite {
     Complete() : ServedSite(testing::small_catalogue(), kSwitch) {
-        store.publish(site::with_brotli(*store.current(), labeller("")));
+        store.publish(site::with_brotli(*store.current(), labeller({})));
     }
 };
 
@@ -35,11 +35,11 @@ TEST(Codings, are_named_and_varied_by) {
         const auto answer = ask(site, coding);
         EXPECT_EQ(value(answer, "Content-Encoding"), coding);
         EXPECT_EQ(value(answer, "Content-Type"), "application/json");
-        EXPECT_EQ(value(answer, "Vary"), "Accept-Encoding");
+        EXPECT_EQ(value(answer, "Vary"), "Accept-Encoding, Accept-Language");
         EXPECT_LT(answer.content().size(), site.get(kPath).content().size());
     }
     EXPECT_EQ(value(site.get(kPath), "Content-Encoding"), "none");
-    EXPECT_EQ(value(site.get(kPath), "Vary"), "Accept-Encoding");
+    EXPECT_EQ(value(site.get(kPath), "Vary"), "Accept-Encoding, Accept-Language");
 }
 
 TEST(Codings, have_a_tag_each_and_one_date) {
@@ -58,7 +58,7 @@ TEST(Codings, are_revalidated_by_their_own_tag) {
     const auto known = site.get(kPath, {{FieldName::accept_encoding, "gzip"}, {FieldName::if_none_match, gzip}});
     EXPECT_EQ(known.status, 304);
     EXPECT_EQ(value(known, "ETag"), gzip);
-    EXPECT_EQ(value(known, "Vary"), "Accept-Encoding");
+    EXPECT_EQ(value(known, "Vary"), "Accept-Encoding, Accept-Language");
     EXPECT_EQ(site.get(kPath, {{FieldName::if_none_match, gzip}}).status, 200);
     EXPECT_EQ(site.get(kPath, {{FieldName::accept_encoding, "br"}, {FieldName::if_none_match, gzip}}).status, 200);
 }

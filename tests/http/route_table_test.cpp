@@ -94,7 +94,7 @@ TEST(RouteTable, tells_what_answers) {
     EXPECT_EQ(match("/")->answer, Answer::home);
     EXPECT_EQ(match("/v1")->answer, Answer::content);
     EXPECT_EQ(match("/v1/resources")->answer, Answer::resource_list);
-    EXPECT_EQ(match("/v1/resources/x")->answer, Answer::content);
+    EXPECT_EQ(match("/v1/resources/x")->answer, Answer::item);
     EXPECT_EQ(match("/openapi.json")->answer, Answer::document);
     EXPECT_EQ(match("/livez")->answer, Answer::live);
     EXPECT_EQ(match("/readyz")->answer, Answer::ready);

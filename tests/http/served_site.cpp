@@ -18,7 +18,7 @@ std::shared_ptr<const site::Snapshot> build(domain::Catalogue catalogue, const h
     return site::build(std::move(catalogue), options,
                        {{"/openapi.yaml", "application/yaml", "openapi: 3.1.0\n"},
                         {"/openapi.json", "application/json", "{\"openapi\":\"3.1.0\"}\n"}},
-                       at("2026-11-23T00:00:00Z"), http::labeller(settings.public_url));
+                       at("2026-11-23T00:00:00Z"), http::labeller({settings.public_url}));
 }
 
 std::vector<http::Parameter> parameters(std::string_view query) {

@@ -21,13 +21,14 @@ constexpr auto kLastReason = static_cast<int>(Reason::limited_in_part);
 constexpr auto kLastCurrencyReason = static_cast<int>(CurrencyReason::reviewed);
 
 std::string reason(std::vector<domain::Event> events, std::string_view instant) {
-    return reason_text(domain::status_at(testing::regulation(std::move(events)), testing::at(instant)));
+    return reason_text(domain::status_at(testing::regulation(std::move(events)), testing::at(instant)),
+                       Language::english);
 }
 
 TEST(LongDate, is_written_as_the_publisher_writes_it) {
-    EXPECT_EQ(long_date(testing::day("2024-08-28")), "August 28, 2024");
-    EXPECT_EQ(long_date(testing::day("2025-01-01")), "January 1, 2025");
-    EXPECT_EQ(long_date(testing::day("2025-12-31")), "December 31, 2025");
+    EXPECT_EQ(long_date(testing::day("2024-08-28"), Language::english), "August 28, 2024");
+    EXPECT_EQ(long_date(testing::day("2025-01-01"), Language::english), "January 1, 2025");
+    EXPECT_EQ(long_date(testing::day("2025-12-31"), Language::english), "December 31, 2025");
 }
 
 TEST(ReasonText, is_a_sentence_for_every_reason) {
@@ -36,7 +37,7 @@ TEST(ReasonText, is_a_sentence_for_every_reason) {
         domain::Status status;
         status.reason = static_cast<Reason>(i);
         status.effective = testing::moment("2024-08-28");
-        const std::string text = reason_text(status);
+        const std::string text = reason_text(status, Language::english);
         EXPECT_TRUE(text.ends_with('.')) << domain::word(status.reason) << ": " << text;
         texts.insert(text);
     }
@@ -66,7 +67,7 @@ TEST(CurrencyReasonText, is_a_sentence_for_every_reason) {
     for (int i = 0; i <= kLastCurrencyReason; ++i) {
         domain::Currency currency;
         currency.reason = static_cast<CurrencyReason>(i);
-        const std::string text = reason_text(currency);
+        const std::string text = reason_text(currency, Language::english);
         EXPECT_TRUE(text.ends_with('.')) << domain::word(currency.reason) << ": " << text;
         texts.insert(text);
     }
@@ -74,7 +75,7 @@ TEST(CurrencyReasonText, is_a_sentence_for_every_reason) {
 }
 
 TEST(ConventionText, names_the_zone) {
-    EXPECT_EQ(convention_text("America/New_York"),
+    EXPECT_EQ(convention_text("America/New_York", Language::english),
               "The source names a day and no hour; the start of that day in America/New_York is taken.");
 }
 

@@ -46,11 +46,15 @@ std::set<std::string> every_path(const site::Snapshot& snapshot, const render::O
 std::vector<Found> everything_in(const site::Snapshot& snapshot, const render::Options& options) {
     std::vector<Found> all;
     for (const auto& path : every_path(snapshot, options)) {
-        const site::Representation* last = nullptr;
-        for (const auto& edition : snapshot.editions()) {
-            const auto* found = snapshot.find(path, beginning(edition));
-            if (found && found != last) all.push_back({path, found});
-            last = found;
+        for (const auto language : render::kLanguages) {
+            const site::Representation* last = nullptr;
+            for (const auto& edition : snapshot.editions()) {
+                const auto* found = snapshot.find(path, beginning(edition), language);
+                const bool is_own =
+                    language == render::kUsualLanguage || found != snapshot.find(path, beginning(edition));
+                if (found && found != last && is_own) all.push_back({path, found});
+                last = found;
+            }
         }
     }
     return all;

@@ -20,6 +20,7 @@ const std::vector<Library>& libraries() {
     static const std::vector<Library> kLibraries{
         {"httplib.h", {"http"}},
         {"spdlog/", {"telemetry"}},
+        {"fmt/", {"render"}},
         {"yaml-cpp/", {"content"}},
         {"cmark", {"content"}},
         {"valijson/", {"content"}},

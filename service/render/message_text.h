@@ -1,0 +1,11 @@
+// The message files of config/messages, as they were when the program was built.
+#pragma once
+
+#include <string_view>
+
+namespace toolkitd::render {
+
+// The text of `<tag>.json`, which lives as long as the process; empty when there is no such file.
+std::string_view message_text(std::string_view tag);
+
+}  // namespace toolkitd::render

@@ -1,0 +1,82 @@
+// Build step: writes a C++ source that holds files, their media types and their hashes.
+//
+//   embed_assets assets.cpp FILE...
+
+#include <openssl/evp.h>
+
+#include <array>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+
+namespace {
+
+std::string read(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw std::runtime_error("cannot read " + path.string());
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+std::string integrity(const std::string& bytes) {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned length = 0;
+    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha384(), nullptr) != 1) {
+        throw std::runtime_error("SHA-384 is not to be had");
+    }
+    std::array<unsigned char, EVP_MAX_MD_SIZE * 2> text{};
+    const int written = EVP_EncodeBlock(text.data(), digest.data(), static_cast<int>(length));
+    return "sha384-" + std::string(text.begin(), text.begin() + written);
+}
+
+std::string media_type(const std::filesystem::path& path) {
+    if (path.extension() == ".css") return "text/css; charset=utf-8";
+    if (path.extension() == ".js") return "text/javascript; charset=utf-8";
+    throw std::runtime_error(path.string() + ": what this is to browsers is not known");
+}
+
+void write_bytes(std::ostream& out, const std::string& name, const std::string& bytes) {
+    out << "constexpr unsigned char " << name << "[] = {";
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        out << (i % 32 == 0 ? "\n" : "") << static_cast<int>(static_cast<unsigned char>(bytes[i])) << ',';
+    }
+    out << "};\n";
+}
+
+void embed(const std::string& target, int count, char** files) {
+    std::ostringstream bytes;
+    std::ostringstream list;
+    for (int i = 0; i < count; ++i) {
+        const std::filesystem::path path(files[i]);
+        const std::string content = read(path);
+        const std::string name = "kBytes" + std::to_string(i);
+        write_bytes(bytes, name, content);
+        list << "    {\"" << path.filename().string() << "\", \"" << media_type(path)
+             << "\", {reinterpret_cast<const char*>(" << name << "), sizeof " << name << "}, \"" << integrity(content)
+             << "\"},\n";
+    }
+    std::ofstream(target, std::ios::binary)
+        << "#include \"assets.h\"\n\nnamespace toolkitd::web {\nnamespace {\n"
+        << bytes.str() << "}\n\nstd::span<const Asset> assets() {\n    static const Asset kAssets[] = {\n"
+        << list.str() << "    };\n    return kAssets;\n}\n\n}\n";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 3) {
+        std::cerr << "usage: embed_assets assets.cpp FILE...\n";
+        return 2;
+    }
+    try {
+        embed(argv[1], argc - 2, argv + 2);
+        return 0;
+    } catch (const std::exception& error) {
+        std::cerr << "embed_assets: " << error.what() << '\n';
+        return 1;
+    }
+}
