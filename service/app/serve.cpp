@@ -5,6 +5,7 @@
 #include <ostream>
 #include <thread>
 
+#include "app/add_codings.h"
 #include "app/build_facts.h"
 #include "app/commands.h"
 #include "app/handed_socket.h"
@@ -14,7 +15,6 @@
 #include "base/clock.h"
 #include "base/partial_date.h"
 #include "http/service.h"
-#include "site/build.h"
 #include "site/store.h"
 #include "telemetry/log.h"
 
@@ -51,16 +51,6 @@ private:
     sigset_t signals_{};
 };
 
-// Works out the forms that take too long to make the first answer wait for them, while the others are served.
-std::jthread adds_brotli(site::Store& store, const Settings& settings) {
-    return std::jthread([&store, &settings](const std::stop_token& stop) {
-        malloc_trim(0);
-        auto complete = site::with_brotli(*store.current(), labeller(settings), stop);
-        if (complete) store.publish(std::move(complete));
-        malloc_trim(0);  // what loading has left behind would stay with the process for good
-    });
-}
-
 struct Running {
     const Settings& settings;
     const base::Clock& clock;
@@ -78,6 +68,7 @@ base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_told(const
 int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, Output output) {
     const telemetry::Log log(*telemetry::level_from(running.settings.log_level));
     const EndSignals signals;
+    malloc_trim(0);  // what loading has left behind would stay with the process for good
     site::Store store(std::move(snapshot));
     const http::Service service(
         store, running.clock, {running.settings.cache, running.settings.public_url, running.rehearsal, build_facts()});
@@ -94,7 +85,8 @@ int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, 
              std::to_string(store.current()->representation_count()) + " representations");
     if (running.rehearsal)
         log.warning("this is a rehearsal: the clock began at " + base::rfc3339(floor_now(running.clock)));
-    const auto brotli = adds_brotli(store, running.settings);
+    const std::jthread codings(
+        [&](const std::stop_token& stop) { add_codings(store, labeller(running.settings), stop); });
     output.out << "listening on " << http::url_of(*address) << std::endl;
     transport->run();
     log.info("stopped");

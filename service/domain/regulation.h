@@ -21,6 +21,8 @@ struct Moment {
     std::chrono::year_month_day day;
     base::Instant at;
     Basis basis = Basis::convention;
+
+    bool operator==(const Moment&) const = default;
 };
 
 // What an event is limited to. Empty: all of the rule, everywhere.

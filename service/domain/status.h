@@ -48,6 +48,8 @@ struct NextChange {
     base::Instant at;
     StatusKind status = StatusKind::unknown;
     Basis basis = Basis::convention;
+
+    bool operator==(const NextChange&) const = default;
 };
 
 struct Status {
@@ -60,6 +62,8 @@ struct Status {
     std::optional<std::string> reason_event;  // the event that decides
     std::optional<Basis> basis;               // of the moment that decides
     std::vector<Limit> limits;                // parts without force, in order of announcement
+
+    bool operator==(const Status&) const = default;
 };
 
 // The status at `instant`, by the events announced up to and at that instant. An instant equal to that of an event is

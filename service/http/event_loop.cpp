@@ -22,6 +22,7 @@ constexpr std::size_t kDeadlineParts = 10;  // checked one after the other, a pa
 constexpr std::size_t kCrowd = 32;
 constexpr std::size_t kCrowdHasLeft = 8;  // when so many times fewer are left
 constexpr std::chrono::seconds kGiveBackStep{1};
+constexpr auto kNever = Connection::Time::max();
 
 }  // namespace
 
@@ -113,8 +114,12 @@ void EventLoop::accept_again(Connection::Time now) {
 
 void EventLoop::add(Descriptor socket, Connection::Time now) {
     const auto number = static_cast<std::size_t>(socket.number());
-    if (number >= clients_.size()) clients_.resize(std::max(number + 1, clients_.size() * 2));
+    if (number >= clients_.size()) {
+        clients_.resize(std::max(number + 1, clients_.size() * 2));
+        deadlines_.resize(clients_.size(), kNever);
+    }
     clients_[number] = std::make_unique<Client>(Connection(std::move(socket), shared_, now));
+    deadlines_[number] = clients_[number]->connection.deadline();
     most_clients_ = std::max(most_clients_, ++client_count_);
     watch(static_cast<int>(number), EPOLLIN, EPOLL_CTL_ADD);
 }
@@ -130,8 +135,10 @@ void EventLoop::serve(int number, unsigned events, Connection::Time now) {
 
 void EventLoop::follow(Client& client, Connection::Wants wants) {
     const int number = client.connection.number();
+    const auto place = static_cast<std::size_t>(number);
+    deadlines_[place] = wants == Connection::Wants::to_close ? kNever : client.connection.deadline();
     if (wants == Connection::Wants::to_close) {
-        clients_[static_cast<std::size_t>(number)].reset();
+        clients_[place].reset();
         --client_count_;
     } else if (wants != client.waits_for) {
         client.waits_for = wants;
@@ -142,11 +149,12 @@ void EventLoop::follow(Client& client, Connection::Wants wants) {
 void EventLoop::check_deadlines(Connection::Time now) {
     if (now < next_check_) return;
     next_check_ = now + kDeadlineStep;
-    const auto part = clients_.size() / kDeadlineParts + 1;
-    for (std::size_t i = 0; i < part && !clients_.empty(); ++i) {
-        if (++checked_ >= clients_.size()) checked_ = 0;
-        Client* client = clients_[checked_].get();
-        if (client && client->connection.deadline() <= now) follow(*client, client->connection.on_deadline(now));
+    const auto part = deadlines_.size() / kDeadlineParts + 1;
+    for (std::size_t i = 0; i < part && !deadlines_.empty(); ++i) {
+        if (++checked_ >= deadlines_.size()) checked_ = 0;
+        if (deadlines_[checked_] > now) continue;
+        Client& client = *clients_[checked_];
+        follow(client, client.connection.on_deadline(now));
     }
 }
 

@@ -43,6 +43,7 @@ private:
     Descriptor epoll_;
     Descriptor wake_;
     std::vector<std::unique_ptr<Client>> clients_;  // by the numbers of their sockets
+    std::vector<Connection::Time> deadlines_;       // of the same; by themselves, so that to look at many is to read on
     std::size_t client_count_ = 0;
     std::size_t most_clients_ = 0;  // since memory was given back
     std::size_t checked_ = 0;       // where the next part of the clients begins whose deadlines are checked

@@ -53,4 +53,6 @@ std::vector<Page> pages(const View& view) {
     return all;
 }
 
+std::vector<Page> history_pages(const View& view) { return regulation_pages(view, Envelope(view)); }
+
 }  // namespace toolkitd::render

@@ -14,6 +14,9 @@ namespace toolkitd::render {
 // Every page that exists at the view's instant, each path once, in no particular order.
 std::vector<Page> pages(const View& view);
 
+// Those of them that tell a regulation's history: all that an event changes which changes no status.
+std::vector<Page> history_pages(const View& view);
+
 // The bytes of a page's answer, for the time in which they hold.
 std::string finish(const Page& page, const Validity& validity, const domain::Catalogue& catalogue,
                    const Options& options);

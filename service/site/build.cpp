@@ -23,11 +23,16 @@ using render::Language;
 using render::Page;
 using render::Validity;
 
-std::vector<Validity> split(const std::vector<Change>& changes) {
-    std::vector<Validity> spans{Validity{}};
+struct Span {
+    Validity validity;
+    bool history_alone = false;  // of what the span before it had, only what is told of history is not the same
+};
+
+std::vector<Span> split(const std::vector<Change>& changes) {
+    std::vector<Span> spans{Span{}};
     for (const auto& change : changes) {
-        spans.back().until = change.at;
-        spans.push_back({change.at, std::nullopt});
+        spans.back().validity.until = change.at;
+        spans.push_back({{change.at, std::nullopt}, change.history_alone});
     }
     return spans;
 }
@@ -60,21 +65,21 @@ public:
             const base::Progress& progress)
         : options_(options),
           progress_(progress),
-          snapshot_(
-              std::make_shared<Snapshot>(std::make_shared<const domain::Catalogue>(std::move(catalogue)), loaded_at)) {}
+          index_(std::make_shared<Snapshot::Index>(Snapshot::Index{std::move(catalogue), {}, {}, loaded_at})),
+          snapshot_(std::make_shared<Snapshot>()) {}
 
     explicit Builder(const Snapshot& snapshot) : snapshot_(std::make_shared<Snapshot>(snapshot)) {}
 
     Builder& render(std::vector<FixedDocument> documents) {
-        const auto spans = split(timeline(snapshot_->catalogue()));
-        const auto policy = is_large(snapshot_->catalogue()) ? std::launch::async : std::launch::deferred;
+        const auto spans = split(timeline(index_->catalogue));
+        const auto policy = is_large(index_->catalogue) ? std::launch::async : std::launch::deferred;
         const std::size_t ahead = std::max(1U, std::thread::hardware_concurrency());
         std::deque<std::future<Rendered>> coming;
-        for (std::size_t next = 0; snapshot_->editions_.size() < spans.size();) {
+        for (std::size_t next = 0; index_->editions.size() < spans.size();) {
             for (; next < spans.size() && coming.size() < ahead; ++next) {
                 coming.push_back(std::async(policy, [this, span = spans[next]] { return rendered(span); }));
             }
-            progress_("rendering the editions", snapshot_->editions_.size(), spans.size());
+            progress_("rendering the editions", index_->editions.size(), spans.size());
             add(coming.front().get());
             coming.pop_front();
         }
@@ -83,6 +88,7 @@ public:
         }
         forget_what_is_the_same();
         for (auto& document : documents) add(std::move(document));
+        snapshot_->index_ = index_;
         return *this;
     }
 
@@ -102,32 +108,52 @@ private:
 
     struct Rendered {
         Edition edition;
-        std::array<std::vector<Page>, kLanguages.size()> pages;
+        bool history_alone = false;
+        std::array<std::vector<Page>, kLanguages.size()> pages{};
     };
 
     // Pure, so that the next editions are rendered while one is added.
-    Rendered rendered(const Validity& span) const {
-        const render::View view(snapshot_->catalogue(), within(span), options_);
-        Edition edition{span, {}, render::resource_filter_values(view), {}};
-        for (const auto* regulation : view.regulations()) {
-            edition.statuses[regulation->id] = view.status(regulation->id)->kind;
-        }
-        Rendered rendered{std::move(edition), {}};
+    Rendered rendered(const Span& span) const {
+        const Instant instant = within(span.validity);
+        Rendered rendered{{span.validity, {}, {}, {}}, span.history_alone};
         for (const Language language : kLanguages) {
-            rendered.pages[place_of(language)] =
-                render::pages({snapshot_->catalogue(), within(span), options_, language});
+            const render::View view(index_->catalogue, instant, options_, language);
+            rendered.pages[place_of(language)] = span.history_alone ? render::history_pages(view) : render::pages(view);
         }
-        for (const auto& page : rendered.pages.front()) {
-            for (const auto& former : page.former_paths) rendered.edition.moved.emplace(former, page.path);
-        }
+        describe(rendered, render::View(index_->catalogue, instant, options_));
         return rendered;
     }
 
-    void add(Rendered rendered) {
-        for (auto& pages : rendered.pages) {
-            for (auto& page : pages) extend(std::move(page), rendered.edition.validity);
+    static void describe(Rendered& rendered, const render::View& view) {
+        Edition& edition = rendered.edition;
+        for (const auto* regulation : view.regulations()) {
+            edition.statuses[regulation->id] = view.status(regulation->id)->kind;
         }
-        snapshot_->editions_.push_back(std::move(rendered.edition));
+        if (rendered.history_alone) return;
+        edition.filter_values = render::resource_filter_values(view);
+        for (const auto& page : rendered.pages.front()) {
+            for (const auto& former : page.former_paths) edition.moved.emplace(former, page.path);
+        }
+    }
+
+    void add(Rendered rendered) {
+        Edition& edition = rendered.edition;
+        for (auto& pages : rendered.pages) {
+            for (auto& page : pages) extend(std::move(page), edition.validity);
+        }
+        if (rendered.history_alone) {
+            for (auto& runs : open_) carry_on(runs, edition.validity);
+            edition.filter_values = index_->editions.back().filter_values;
+            edition.moved = index_->editions.back().moved;
+        }
+        index_->editions.push_back(std::move(edition));
+    }
+
+    // What ended where the span begins was not rendered anew, for it is the same.
+    static void carry_on(StringMap<Run>& runs, const Validity& span) {
+        for (auto& [path, run] : runs) {
+            if (run.validity.until == span.from) run.validity.until = span.until;
+        }
     }
 
     void extend(Page page, const Validity& span) {
@@ -146,10 +172,10 @@ private:
     // Bytes say where and when they hold, so that equal ones are equal in everything else: several choices of filters
     // that find the same share one representation.
     void close(const Run& run) {
-        const auto& catalogue = snapshot_->catalogue();
+        const auto& catalogue = index_->catalogue;
         Form form = form_of(render::finish(run.page, run.validity, catalogue, options_));
         const auto [place, is_new] = places_.try_emplace(form.tag, snapshot_->representations_.size());
-        snapshot_->paths_[place_of(run.page.words)][run.page.path].push_back(place->second);
+        index_->paths[place_of(run.page.words)][run.page.path].push_back(place->second);
         if (!is_new) return;
         Representation& made = snapshot_->representations_.emplace_back();
         made.media_type = run.page.media_type;
@@ -162,9 +188,9 @@ private:
     }
 
     void forget_what_is_the_same() {
-        const auto& usual = snapshot_->paths_.front();
+        const auto& usual = index_->paths.front();
         for (std::size_t i = 1; i < kLanguages.size(); ++i) {
-            std::erase_if(snapshot_->paths_[i], [&](const auto& entry) {
+            std::erase_if(index_->paths[i], [&](const auto& entry) {
                 const auto found = usual.find(entry.first);
                 return found != usual.end() && found->second == entry.second;
             });
@@ -172,8 +198,7 @@ private:
     }
 
     void add(FixedDocument document) {
-        snapshot_->paths_.front()[document.path].push_back(
-            static_cast<std::uint32_t>(snapshot_->representations_.size()));
+        index_->paths.front()[document.path].push_back(static_cast<std::uint32_t>(snapshot_->representations_.size()));
         Representation& made = snapshot_->representations_.emplace_back();
         made.media_type = std::move(document.media_type);
         made.kind = document.kind;
@@ -182,6 +207,7 @@ private:
 
     render::Options options_;
     base::Progress progress_ = base::untold;
+    std::shared_ptr<Snapshot::Index> index_;  // null where it is there already
     std::shared_ptr<Snapshot> snapshot_;
     std::array<StringMap<Run>, kLanguages.size()> open_;
     StringMap<std::uint32_t> places_;  // of representations, by their tags
@@ -193,13 +219,12 @@ std::shared_ptr<const Snapshot> build(domain::Catalogue catalogue, const render:
     return Builder(std::move(catalogue), options, loaded_at, progress)
         .render(std::move(documents))
         .encode(Coding::identity, labeller)
-        .encode(Coding::gzip, labeller)
         .snapshot();
 }
 
-std::shared_ptr<const Snapshot> with_brotli(const Snapshot& snapshot, const Labeller& labeller,
+std::shared_ptr<const Snapshot> with_coding(const Snapshot& snapshot, Coding coding, const Labeller& labeller,
                                             const std::stop_token& stop) {
-    auto complete = Builder(snapshot).encode(Coding::brotli, labeller, stop).snapshot();
+    auto complete = Builder(snapshot).encode(coding, labeller, stop).snapshot();
     return stop.stop_requested() ? nullptr : complete;
 }
 

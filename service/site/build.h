@@ -22,15 +22,16 @@ struct FixedDocument {
     render::Kind kind = render::Kind::data;
 };
 
-// Every representation in identity and gzip. Pure: the same arguments give the same bytes and tags on every machine
-// (with the same zlib, for gzip). Throws nothing but std::bad_alloc.
+// Every representation, in identity. Pure: the same arguments give the same bytes and tags on every machine. Throws
+// nothing but std::bad_alloc.
 std::shared_ptr<const Snapshot> build(domain::Catalogue catalogue, const render::Options& options,
                                       std::vector<FixedDocument> documents, base::Instant loaded_at,
                                       const Labeller& labeller, const base::Progress& progress = base::untold);
 
-// The same snapshot with every representation in brotli, too: a form that takes too long to make the first answer wait
-// for it. The two share their bytes. Null where it is told to stop.
-std::shared_ptr<const Snapshot> with_brotli(const Snapshot& snapshot, const Labeller& labeller,
+// The same snapshot with every representation in another coding as well: forms that take too long to make the first
+// answer wait for them. The two share all else. The same bytes on every machine with the same version of the coding's
+// library. Null where it is told to stop.
+std::shared_ptr<const Snapshot> with_coding(const Snapshot& snapshot, Coding coding, const Labeller& labeller,
                                             const std::stop_token& stop = {});
 
 }  // namespace toolkitd::site

@@ -1,7 +1,6 @@
 #include "site/snapshot.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace toolkitd::site {
 namespace {
@@ -18,11 +17,8 @@ auto begun_by(const Row& row, base::Instant instant, ValidityOf validity_of) {
 
 }  // namespace
 
-Snapshot::Snapshot(std::shared_ptr<const domain::Catalogue> catalogue, base::Instant loaded_at)
-    : catalogue_(std::move(catalogue)), loaded_at_(loaded_at) {}
-
 const Representation* Snapshot::find(std::string_view path, base::Instant instant, render::Language language) const {
-    const auto& paths = paths_[render::place_of(language)];
+    const auto& paths = index_->paths[render::place_of(language)];
     const auto found = paths.find(path);
     if (found == paths.end()) {
         return language == render::kUsualLanguage ? nullptr : find(path, instant);
@@ -36,7 +32,7 @@ const Representation* Snapshot::find(std::string_view path, base::Instant instan
 }
 
 const Edition& Snapshot::edition(base::Instant instant) const {
-    return *begun_by(editions_, instant, [](const Edition& edition) -> const auto& { return edition.validity; });
+    return *begun_by(index_->editions, instant, [](const Edition& edition) -> const auto& { return edition.validity; });
 }
 
 }  // namespace toolkitd::site

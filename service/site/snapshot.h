@@ -40,9 +40,6 @@ struct Edition {
 
 class Snapshot {
 public:
-    // Empty; filled by its builder alone.
-    Snapshot(std::shared_ptr<const domain::Catalogue> catalogue, base::Instant loaded_at);
-
     // The answer for a path at an instant, with the service's own words in a language; null when there is none.
     const Representation* find(std::string_view path, base::Instant instant,
                                render::Language language = render::kUsualLanguage) const;
@@ -50,21 +47,26 @@ public:
     // The edition that holds at an instant. There is always one.
     const Edition& edition(base::Instant instant) const;
 
-    const domain::Catalogue& catalogue() const { return *catalogue_; }
-    const std::vector<Edition>& editions() const { return editions_; }
+    const domain::Catalogue& catalogue() const { return index_->catalogue; }
+    const std::vector<Edition>& editions() const { return index_->editions; }
     std::size_t representation_count() const { return representations_.size(); }
-    base::Instant loaded_at() const { return loaded_at_; }
+    base::Instant loaded_at() const { return index_->loaded_at; }
 
 private:
     friend class Builder;
 
-    std::shared_ptr<const domain::Catalogue> catalogue_;
-    std::vector<Edition> editions_;  // ascending, without a gap
+    // All but the representations: the same, and shared, however many codings these are in.
+    struct Index {
+        domain::Catalogue catalogue;
+        std::vector<Edition> editions;  // ascending, without a gap
+        // For each language, the places of a path's, ascending in time; there may be gaps. What is the same in every
+        // language stands in that of kUsualLanguage alone.
+        std::array<StringMap<std::vector<std::uint32_t>>, render::kLanguages.size()> paths;
+        base::Instant loaded_at;
+    };
+
+    std::shared_ptr<const Index> index_;
     std::vector<Representation> representations_;
-    // For each language, the places of a path's, ascending in time; there may be gaps. What is the same in every
-    // language stands in that of kUsualLanguage alone.
-    std::array<StringMap<std::vector<std::uint32_t>>, render::kLanguages.size()> paths_;
-    base::Instant loaded_at_;
 };
 
 }  // namespace toolkitd::site

@@ -11,9 +11,10 @@ std::shared_ptr<const Snapshot> Store::current() const {
     return snapshot_;
 }
 
-void Store::publish(std::shared_ptr<const Snapshot> snapshot) {
+std::shared_ptr<const Snapshot> Store::publish(std::shared_ptr<const Snapshot> snapshot) {
     const std::lock_guard lock(mutex_);
     snapshot_.swap(snapshot);
+    return snapshot;
 }
 
 }  // namespace toolkitd::site

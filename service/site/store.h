@@ -15,7 +15,8 @@ public:
     explicit Store(std::shared_ptr<const Snapshot> snapshot);
 
     std::shared_ptr<const Snapshot> current() const;
-    void publish(std::shared_ptr<const Snapshot> snapshot);
+    // Gives back the one that was served until now.
+    std::shared_ptr<const Snapshot> publish(std::shared_ptr<const Snapshot> snapshot);
 
 private:
     mutable std::mutex mutex_;

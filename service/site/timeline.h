@@ -14,6 +14,7 @@ namespace toolkitd::site {
 struct Change {
     base::Instant at;
     std::vector<std::string> what;  // a sentence each, for the operator
+    bool history_alone = true;      // nothing changes but what is told of a regulation's history
 };
 
 // Ascending, each instant once. Between two neighbours nothing changes.

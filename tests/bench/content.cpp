@@ -24,7 +24,8 @@ std::shared_ptr<const site::Snapshot> snapshot_of(domain::Catalogue catalogue) {
     options.primary_regulation = catalogue.regulations.front().id;
     const auto labeller = http::labeller({});
     const auto snapshot = site::build(std::move(catalogue), options, {}, base::kEarliest, labeller);
-    return site::with_brotli(*snapshot, labeller);
+    return site::with_coding(*site::with_coding(*snapshot, site::Coding::gzip, labeller), site::Coding::brotli,
+                             labeller);
 }
 
 const site::Snapshot& real_snapshot() {

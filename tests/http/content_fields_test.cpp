@@ -5,8 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include "http/labels.h"
 #include "http/route_table.h"
 #include "http/served_site.h"
+#include "site/build.h"
 #include "support/catalogues.h"
 
 namespace toolkitd::http {
@@ -106,8 +108,7 @@ TEST(ContentFields, keep_the_content_alive_when_the_snapshot_is_exchanged) {
     const auto answer = site.get("/v1/rights");
     const std::string before(answer.content());
     site.snapshot.reset();
-    site.store.publish(
-        std::make_shared<site::Snapshot>(std::make_shared<domain::Catalogue>(testing::empty_catalogue()), kSwitch));
+    site.store.publish(site::build(testing::empty_catalogue(), {}, {}, kSwitch, labeller({})));
     EXPECT_EQ(answer.content(), before);
 }
 

@@ -1,10 +1,14 @@
 // The one list that stands for every choice of filters that finds nothing.
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <set>
+
 #include "render/json_text.h"
 #include "render/resource_filter.h"
 #include "render/rich_catalogue.h"
 #include "site/built.h"
+#include "site/timeline.h"
 #include "support/times.h"
 
 namespace toolkitd::site {
@@ -23,9 +27,14 @@ TEST(EmptyList, is_there_at_every_instant) {
 
 TEST(EmptyList, holds_no_longer_than_its_edition_because_any_choice_may_find_something_then) {
     const auto snapshot = testing::built(testing::rich_catalogue());
-    for (const auto instant : testing::telling_instants(snapshot->catalogue())) {
-        EXPECT_EQ(testing::text(snapshot->find(kEmpty, instant)->validity),
-                  testing::text(snapshot->edition(instant).validity));
+    std::set<base::Instant> switches;
+    for (const auto& change : timeline(snapshot->catalogue())) {
+        if (!change.history_alone) switches.insert(change.at);
+    }
+    ASSERT_FALSE(switches.empty());
+    for (const auto at : switches) {
+        EXPECT_EQ(snapshot->find(kEmpty, at - std::chrono::seconds{1})->validity.until, at) << testing::text(at);
+        EXPECT_EQ(snapshot->find(kEmpty, at)->validity.from, at) << testing::text(at);
     }
 }
 

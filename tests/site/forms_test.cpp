@@ -43,6 +43,10 @@ std::string from_brotli(const std::string& bytes) {
     return out;
 }
 
+std::shared_ptr<const Snapshot> in_all(const Snapshot& first, const Labeller& labeller = testing::unlabelled) {
+    return with_coding(*with_coding(first, Coding::gzip, labeller), Coding::brotli, labeller);
+}
+
 TEST(Compress, gives_back_what_was_put_in) {
     for (const std::string& bytes : {std::string(), std::string("a"), std::string(16, 'b'), std::string(1'000'000, 'c'),
                                      std::string("\0\xff\r\n", 4)}) {
@@ -66,7 +70,7 @@ TEST(BrotliQuality, yields_to_the_number_of_bytes) {
 
 TEST(Forms, hold_the_same_content_under_tags_of_their_own) {
     const auto first = testing::built(testing::rich_catalogue());
-    const auto complete = with_brotli(*first, testing::unlabelled);
+    const auto complete = in_all(*first);
     for (const auto& [path, representation] : testing::everything_in(*complete)) {
         EXPECT_EQ(from_gzip(*representation->form(Coding::gzip).body), representation->body()) << path;
         EXPECT_EQ(from_brotli(*representation->form(Coding::brotli).body), representation->body()) << path;
@@ -79,20 +83,20 @@ TEST(Forms, hold_the_same_content_under_tags_of_their_own) {
 TEST(Forms, in_brotli_are_given_up_when_nobody_waits_for_them_any_more) {
     const auto first = testing::built(testing::rich_catalogue());
     std::stop_source stop;
-    EXPECT_NE(with_brotli(*first, testing::unlabelled, stop.get_token()), nullptr);
+    EXPECT_NE(with_coding(*first, Coding::brotli, testing::unlabelled, stop.get_token()), nullptr);
     stop.request_stop();
     std::size_t labelled = 0;
     const auto counting = [&labelled](const Representation&, Coding) {
         ++labelled;
         return Label{};
     };
-    EXPECT_EQ(with_brotli(*first, counting, stop.get_token()), nullptr);
+    EXPECT_EQ(with_coding(*first, Coding::brotli, counting, stop.get_token()), nullptr);
     EXPECT_EQ(labelled, 0U);
 }
 
 TEST(Forms, in_brotli_come_later_and_share_the_bytes_of_the_others) {
-    const auto first = testing::built(testing::rich_catalogue());
-    const auto complete = with_brotli(*first, testing::unlabelled);
+    const auto first = with_coding(*testing::built(testing::rich_catalogue()), Coding::gzip, testing::unlabelled);
+    const auto complete = with_coding(*first, Coding::brotli, testing::unlabelled);
     const auto before = testing::everything_in(*first);
     const auto after = testing::everything_in(*complete);
     ASSERT_EQ(before.size(), after.size());
@@ -110,7 +114,7 @@ TEST(Forms, are_labelled_each) {
         return Label{representation.form(coding).tag, std::to_string(static_cast<int>(coding))};
     };
     const auto catalogue = testing::small_catalogue();
-    const auto complete = with_brotli(*build(catalogue, {}, {}, testing::at("2026-11-23"), labeller), labeller);
+    const auto complete = in_all(*build(catalogue, {}, {}, testing::at("2026-11-23"), labeller), labeller);
     for (const auto& [path, representation] : testing::everything_in(*complete)) {
         for (std::size_t i = 0; i < kCodings; ++i) {
             EXPECT_EQ(representation->forms[i].label.validators, representation->forms[i].tag) << path;

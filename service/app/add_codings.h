@@ -1,0 +1,15 @@
+// The forms that take too long to make the first answer wait for them.
+#pragma once
+
+#include <stop_token>
+
+#include "site/representation.h"
+#include "site/store.h"
+
+namespace toolkitd::app {
+
+// Works out gzip, then brotli, of what the store serves, and publishes each; ends early where it is told to. To be run
+// beside the threads that serve: what it replaces ends its life here, and not on one of them.
+void add_codings(site::Store& store, const site::Labeller& labeller, const std::stop_token& stop);
+
+}  // namespace toolkitd::app
