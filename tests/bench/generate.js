@@ -12,7 +12,7 @@ export const kRegulations = 1;
 const regulationOf = (toolkit) => text.regulationId((toolkit % kRegulations) + 1);
 
 function writeToolkit(write, number) {
-  const resources = Array.from({length: 3 + (number % 3)}, (_, i) => `${text.toolkitId(number)}-${i + 1}`);
+  const resources = [`${text.toolkitId(number)}-1`];
   const regulation = regulationOf(number);
   write(`toolkits/${text.toolkitId(number)}/toolkit.md`, text.toolkit(number, {regulation, resources}));
   for (const [id, section] of Object.entries(text.sections(number))) {

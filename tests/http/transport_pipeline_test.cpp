@@ -1,6 +1,7 @@
 // Many requests on one connection, sent at once.
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <string>
 
 #include "http/answering.h"
@@ -103,6 +104,27 @@ TEST(Pipeline, of_large_answers_waits_for_a_slow_reader_and_holds_up_nobody_else
         ASSERT_EQ(content.size(), path(i).size() + 100'000) << i;
         ASSERT_TRUE(content.starts_with(path(i) + ".")) << i;
     }
+}
+
+TEST(Pipeline, of_large_answers_is_not_answered_ahead_of_a_slow_reader_without_bound) {
+    constexpr std::size_t kLarge = 4'000'000;  // no more than a few fit into the machine's buffers
+    std::atomic<int> answered{0};
+    const testing::Answering handler([&](const Request& request) {
+        if (request.path == "/quick") return testing::text_response("quick");
+        ++answered;
+        return testing::text_response(std::string(kLarge, '.'));
+    });
+    const RunningServer server(handler);
+    Client slow(server.address());
+    slow.send(requests(100));
+    ASSERT_TRUE(slow.readable_within(30'000));
+
+    Client quick(server.address());
+    quick.send(get("/quick"));
+    EXPECT_EQ(quick.read().content, "quick");
+
+    EXPECT_LE(answered, 24);
+    for (int i = 0; i < 100; ++i) ASSERT_EQ(slow.read().content.size(), kLarge) << i;
 }
 
 TEST(Pipeline, is_kept_apart_from_those_of_other_clients) {

@@ -95,6 +95,27 @@ TEST(Timeline, keeps_an_instant_that_was_planned_and_then_overridden) {
 )");
 }
 
+TEST(Timeline, tells_where_nothing_but_a_history_changes) {
+    std::string instants;
+    for (const auto& change : timeline(testing::small_catalogue())) {
+        instants += base::rfc3339(change.at) + (change.history_alone ? " history\n" : " more\n");
+    }
+    EXPECT_EQ(instants, R"(2024-04-30T04:00:00Z more
+2024-08-23T04:00:00Z history
+2024-08-28T04:00:00Z more
+2025-01-14T05:00:00Z history
+)");
+}
+
+TEST(Timeline, takes_a_new_date_for_more_than_history_though_the_status_has_the_same_word) {
+    const auto changes =
+        timeline(following({testing::event("published", EventKind::published, "2024-04-30").on("2024-08-28"),
+                            testing::event("delayed", EventKind::delayed, "2024-05-10").on("2024-12-01"),
+                            testing::event("again", EventKind::delayed, "2024-06-10").on("2025-03-01")}));
+    ASSERT_GE(changes.size(), 3U);
+    EXPECT_FALSE(changes[2].history_alone);
+}
+
 TEST(Timeline, names_each_instant_once_in_ascending_order) {
     const auto changes = timeline(testing::rich_catalogue());
     EXPECT_GT(changes.size(), 15U);
