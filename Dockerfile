@@ -6,7 +6,8 @@
 FROM debian:trixie AS build
 WORKDIR /src
 COPY script/bootstrap script/lib.sh script/packages.sh script/
-RUN script/bootstrap build && rm -rf /var/lib/apt/lists/*
+COPY web/docs/package.json web/docs/package-lock.json web/docs/
+RUN script/bootstrap docs && rm -rf /var/lib/apt/lists/*
 COPY . .
 ARG COMMIT=unknown
 RUN cmake --preset release -DBUILD_TESTING=OFF -DTOOLKITD_COMMIT="$COMMIT" \

@@ -39,12 +39,11 @@ std::string media_type(const std::filesystem::path& path) {
     throw std::runtime_error(path.string() + ": what this is to browsers is not known");
 }
 
-void write_bytes(std::ostream& out, const std::string& name, const std::string& bytes) {
-    out << "constexpr unsigned char " << name << "[] = {";
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        out << (i % 32 == 0 ? "\n" : "") << static_cast<int>(static_cast<unsigned char>(bytes[i])) << ',';
-    }
-    out << "};\n";
+// By the assembler: a megabyte as numbers keeps the compiler busy for a minute.
+void write_bytes(std::ostream& out, const std::string& name, const std::filesystem::path& path) {
+    out << "asm(\".section .rodata\\n.global " << name << "\\n"
+        << name << ":\\n.incbin \\\"" << std::filesystem::absolute(path).string() << "\\\"\\n.previous\\n\");\n"
+        << "extern \"C\" const char " << name << "[];\n";
 }
 
 void embed(const std::string& target, int count, char** files) {
@@ -53,15 +52,15 @@ void embed(const std::string& target, int count, char** files) {
     for (int i = 0; i < count; ++i) {
         const std::filesystem::path path(files[i]);
         const std::string content = read(path);
-        const std::string name = "kBytes" + std::to_string(i);
-        write_bytes(bytes, name, content);
-        list << "    {\"" << path.filename().string() << "\", \"" << media_type(path)
-             << "\", {reinterpret_cast<const char*>(" << name << "), sizeof " << name << "}, \"" << integrity(content)
-             << "\"},\n";
+        const std::string name = "toolkitd_asset_" + std::to_string(i);
+        write_bytes(bytes, name, path);
+        list << "    {\"" << path.filename().string() << "\", \"" << media_type(path) << "\", {" << name << ", "
+             << content.size() << "}, \"" << integrity(content) << "\"},\n";
     }
     std::ofstream(target, std::ios::binary)
-        << "#include \"assets.h\"\n\nnamespace toolkitd::web {\nnamespace {\n"
-        << bytes.str() << "}\n\nstd::span<const Asset> assets() {\n    static const Asset kAssets[] = {\n"
+        << "#include \"assets.h\"\n\n"
+        << bytes.str()
+        << "\nnamespace toolkitd::web {\n\nstd::span<const Asset> assets() {\n    static const Asset kAssets[] = {\n"
         << list.str() << "    };\n    return kAssets;\n}\n\n}\n";
 }
 

@@ -26,8 +26,8 @@ std::string content_security_policy(render::Kind kind, const LabelSettings& sett
     constexpr std::string_view kOwn =
         "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; ";
     if (kind == render::Kind::embed) return std::string(kOwn) + "frame-ancestors " + settings.frame_ancestors;
-    if (kind == render::Kind::page) return std::string(kOwn) + "frame-ancestors 'none'";
-    return {};
+    if (kind != render::Kind::page) return {};
+    return std::string(kOwn) + "connect-src 'self'; frame-src 'self'; img-src 'self' data:; frame-ancestors 'none'";
 }
 
 std::string_view name_of(Coding coding) {

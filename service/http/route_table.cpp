@@ -6,7 +6,7 @@
 namespace toolkitd::http {
 namespace {
 
-constexpr std::array<Route, 26> kRoutes{{
+constexpr std::array<Route, 28> kRoutes{{
     {"/", Answer::home},
     {"/v1", Answer::content},
     {"/v1/toolkits", Answer::content},
@@ -27,6 +27,8 @@ constexpr std::array<Route, 26> kRoutes{{
     {"/embed/{toolkit}", Answer::embed_page},
     {"/embed/{toolkit}/fragment", Answer::embed_fragment},
     {"/assets/{asset}", Answer::document},
+    {"/docs", Answer::content},
+    {"/docs/embedding", Answer::content},
     {"/openapi.yaml", Answer::document},
     {"/openapi.json", Answer::document},
     {"/livez", Answer::live},

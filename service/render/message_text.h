@@ -5,7 +5,7 @@
 
 namespace toolkitd::render {
 
-// The text of `<tag>.json`, which lives as long as the process; empty when there is no such file.
-std::string_view message_text(std::string_view tag);
+// The text of `<name>.json`, which lives as long as the process; empty when there is no such file.
+std::string_view message_text(std::string_view name);
 
 }  // namespace toolkitd::render

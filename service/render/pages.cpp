@@ -3,6 +3,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "render/docs.h"
 #include "render/envelope.h"
 #include "render/problem.h"
 #include "render/regulation.h"
@@ -50,6 +51,7 @@ std::vector<Page> pages(const View& view) {
     append(all, resource_pages(view, envelope, resources));
     append(all, regulation_pages(view, envelope));
     append(all, problem_pages(view, envelope));
+    append(all, docs_pages(view));
     return all;
 }
 

@@ -1,0 +1,72 @@
+#include "render/docs.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "render/rendered.h"
+#include "support/catalogues.h"
+#include "support/times.h"
+
+namespace toolkitd::render {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+const std::string kEmbedding = "/docs/embedding";
+
+Options with_assets(std::string public_url = {}) {
+    Options options;
+    options.public_url = std::move(public_url);
+    options.assets = {{"docs.css", "/assets/docs.0.css"}, {"swagger-ui-bundle.js", "/assets/swagger-ui-bundle.0.js"}};
+    return options;
+}
+
+std::string page(const std::string& path, Options options, domain::Catalogue catalogue = testing::small_catalogue()) {
+    return testing::Rendered(std::move(catalogue), "2024-09-01", std::move(options)).answer(path);
+}
+
+TEST(Docs, are_whole_pages_of_html) {
+    const testing::Rendered rendered(testing::small_catalogue(), "2024-09-01", with_assets());
+    for (const auto* path : {"/docs", "/docs/embedding"}) {
+        EXPECT_EQ(rendered.page(path).media_type, "text/html; charset=utf-8");
+        EXPECT_EQ(rendered.page(path).kind, Kind::page);
+        EXPECT_TRUE(rendered.answer(path).starts_with("<!doctype html>\n<html lang=\"en\">"));
+        EXPECT_TRUE(rendered.answer(path).ends_with("</html>\n"));
+        EXPECT_THAT(rendered.answer(path), HasSubstr("href=\"/assets/docs.0.css\""));
+    }
+}
+
+TEST(Docs, show_the_reference_where_it_was_built_in_and_else_say_how_to_get_it) {
+    EXPECT_THAT(page("/docs", with_assets()), HasSubstr("src=\"/assets/swagger-ui-bundle.0.js\""));
+    const auto without = page("/docs", {});
+    EXPECT_THAT(without, HasSubstr("script/bootstrap docs"));
+    EXPECT_THAT(without, HasSubstr("href=\"/openapi.yaml\""));
+    EXPECT_THAT(without, Not(HasSubstr("<script")));
+}
+
+TEST(Docs, name_the_services_address_in_their_samples_and_else_one_that_is_to_be_replaced) {
+    EXPECT_THAT(page(kEmbedding, with_assets("https://api.example/cast")),
+                HasSubstr("curl https://api.example/cast/v1/toolkits/"));
+    EXPECT_THAT(page(kEmbedding, with_assets()), HasSubstr("curl https://toolkits.example/v1/toolkits/"));
+}
+
+TEST(Docs, take_the_toolkits_of_their_instant) {
+    EXPECT_THAT(page(kEmbedding, with_assets()), HasSubstr("/embed/" + testing::small_catalogue().toolkits[0].id));
+    EXPECT_THAT(page(kEmbedding, with_assets(), testing::empty_catalogue()), HasSubstr("There is no toolkit to embed"));
+}
+
+TEST(Docs, let_no_content_become_markup) {
+    auto catalogue = testing::small_catalogue();
+    catalogue.toolkits[0].title = "<b>\"&";
+    const auto text = page(kEmbedding, with_assets(), catalogue);
+    EXPECT_THAT(text, Not(HasSubstr("<b>")));
+    EXPECT_THAT(text, HasSubstr("&lt;b&gt;&quot;&amp;"));
+}
+
+TEST(Docs, say_between_which_instants_they_hold) {
+    EXPECT_THAT(page("/docs", {}), HasSubstr("data-valid-from=\"\" data-valid-until=\"\""));
+}
+
+}  // namespace
+}  // namespace toolkitd::render
