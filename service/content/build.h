@@ -27,6 +27,7 @@ domain::Audience build_audience(const Item& item, const Report& report);
 // Nothing when its time zone is not known. Events are sorted by announcement.
 std::optional<domain::Regulation> build_regulation(const Item& item, const Defaults& defaults, const Report& report);
 domain::Notice build_notice(const Item& item, const Defaults& defaults, const Report& report);
+domain::Translation build_translation(const Item& item, const Report& report);
 domain::Resource build_resource(const Item& item, const Defaults& defaults, const Report& report);
 
 // Without its sections.

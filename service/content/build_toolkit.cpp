@@ -21,6 +21,10 @@ domain::Notice build_notice(const Item& item, const Defaults& defaults, const Re
             .window = read_window(fields, defaults.days)};
 }
 
+domain::Translation build_translation(const Item& item, const Report& report) {
+    return {item.location.language, build_text(item, true, report)};
+}
+
 domain::Toolkit build_toolkit(const Item& item, const Defaults& defaults, const Report& report) {
     expect_no_text(item, report);
     const Fields fields(item.front_matter, report);

@@ -41,6 +41,9 @@ private:
                 return;
             }
             case FileKind::notice: draft_.notices.push_back(build_notice(item, defaults_, report)); return;
+            case FileKind::translation:
+                draft_.translations.push_back({item.location.id, build_translation(item, report)});
+                return;
             case FileKind::resource: draft_.resources.push_back(build_resource(item, defaults_, report)); return;
             case FileKind::toolkit: draft_.toolkits.push_back(build_toolkit(item, defaults_, report)); return;
             case FileKind::section:

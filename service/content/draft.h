@@ -17,6 +17,11 @@ struct Draft {
         domain::Section section;
     };
 
+    struct Translation {
+        std::string notice;
+        domain::Translation translation;
+    };
+
     std::optional<base::Instant> revised_at;
     std::optional<domain::Publisher> publisher;
     domain::Rights rights;
@@ -25,7 +30,8 @@ struct Draft {
     std::vector<domain::Toolkit> toolkits;  // their sections are below
     std::vector<Section> sections;
     std::vector<domain::Resource> resources;
-    std::vector<domain::Notice> notices;
+    std::vector<domain::Notice> notices;  // their translations are below
+    std::vector<Translation> translations;
 };
 
 // In the order of `items`.

@@ -11,6 +11,7 @@
 #include "content/fields.h"
 #include "content/notice_checks.h"
 #include "content/references.h"
+#include "content/translation_checks.h"
 
 namespace toolkitd::content {
 namespace {
@@ -64,9 +65,18 @@ void place_sections(Draft& draft, const std::vector<Item>& items) {
     }
 }
 
+void place_translations(Draft& draft) {
+    for (auto& notice : draft.notices) {
+        for (auto& [id, translation] : draft.translations) {
+            if (id == notice.id) notice.translations.push_back(std::move(translation));
+        }
+    }
+}
+
 // Only from a draft without faults.
 domain::Catalogue assemble(Draft draft, const std::vector<Item>& items, std::string revision) {
     place_sections(draft, items);
+    place_translations(draft);
     sort_by_id(draft.regulations);
     sort_by_id(draft.toolkits);
     sort_by_id(draft.resources);
@@ -98,6 +108,7 @@ base::Result<domain::Catalogue, Diagnostics> load(const std::vector<File>& given
     auto draft = build_draft(items, all);
     check_references(items, all);
     check_notices(items, draft, all);
+    check_translations(items, draft, all);
     if (!all.empty()) {
         sort(all);
         return tl::unexpected(std::move(all));

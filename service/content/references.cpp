@@ -89,11 +89,20 @@ private:
                 expect(item, "regulation", FileKind::regulation, "", "regulations/", report);
                 expect(item, "toolkits", FileKind::toolkit, "", "toolkits/", report);
                 return;
+            case FileKind::translation: return check_notice_of(item, report);
             case FileKind::publisher:
             case FileKind::rights:
             case FileKind::audience:
             case FileKind::regulation: return;
         }
+    }
+
+    void check_notice_of(const Item& item, const Report& report) const {
+        const auto& id = item.location.id;
+        if (has(FileKind::notice, "", id)) return;
+        report.add(Rule::unknown_reference, {},
+                   "there is no notice `" + id + "` in notices/ of which this could be the translation; add " + id +
+                       ".md, or rename this file after the notice that it translates");
     }
 
     // Every id under `key` must be that of an item.

@@ -23,9 +23,9 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "undeclared-link",    "unused-link",     "address-in-text",
     "unknown-reference",  "duplicate-id",    "id-clash",
     "unlisted-section",   "scope-misused",   "lifts-misused",
-    "ambiguous-notice",   "idle-notice",
+    "ambiguous-notice",   "idle-notice",     "translation-misused",
 });
-static_assert(kNames.size() == static_cast<std::size_t>(Rule::idle_notice) + 1);
+static_assert(kNames.size() == static_cast<std::size_t>(Rule::translation_misused) + 1);
 
 }  // namespace
 

@@ -65,6 +65,7 @@ enum class Rule {
     lifts_misused,
     ambiguous_notice,
     idle_notice,
+    translation_misused,
 };
 
 // The rule's name as diagnostics show it: "unknown-key".

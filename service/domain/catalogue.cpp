@@ -50,4 +50,11 @@ const Notice* notice_for(const Catalogue& catalogue, const Regulation& regulatio
     return best;
 }
 
+const Translation* translation_of(const Notice& notice, std::string_view language) {
+    for (const auto& translation : notice.translations) {
+        if (translation.language == language) return &translation;
+    }
+    return nullptr;
+}
+
 }  // namespace toolkitd::domain

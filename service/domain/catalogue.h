@@ -5,6 +5,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/instant.h"
@@ -86,6 +87,12 @@ struct Resource {
     Window window;
 };
 
+// A text in another language than the one in which it was written.
+struct Translation {
+    std::string language;
+    Text text;
+};
+
 // Shown with a toolkit while a regulation is in one of `statuses`.
 struct Notice {
     std::string id;
@@ -96,6 +103,7 @@ struct Notice {
     std::string language;
     Text text;
     Window window;
+    std::vector<Translation> translations{};  // of the service's words alone, each in another language
 };
 
 struct Toolkit {
@@ -131,5 +139,8 @@ const Resource* find_resource(const Catalogue& catalogue, std::string_view id);
 // (without a toolkit, one for all before one for some), then the order of ids decides. Null when there is none.
 const Notice* notice_for(const Catalogue& catalogue, const Regulation& regulation, StatusKind status,
                          std::optional<std::string_view> toolkit, base::Instant instant);
+
+// The translation of a notice into a language; null when there is none.
+const Translation* translation_of(const Notice& notice, std::string_view language);
 
 }  // namespace toolkitd::domain

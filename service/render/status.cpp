@@ -66,12 +66,14 @@ Json status_flag(const View& view, const domain::Regulation& regulation) {
 Json notice(const View& view, const domain::Regulation* regulation, std::optional<std::string_view> toolkit) {
     const auto* found = view.notice(regulation, toolkit);
     if (!found) return nullptr;
+    const auto* translation = domain::translation_of(*found, tag_of(view.language()));
+    const auto& text = translation ? translation->text : found->text;
     return {{"id", found->id},
             {"provenance", domain::word(found->provenance)},
             {"statuses", statuses(*found)},
-            {"language", found->language},
-            {"text", to_json(found->text)},
-            {"links", to_json(found->text.links)}};
+            {"language", translation ? translation->language : found->language},
+            {"text", to_json(text)},
+            {"links", to_json(text.links)}};
 }
 
 Json status_data(const View& view, const domain::Regulation& regulation) {

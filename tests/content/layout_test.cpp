@@ -23,6 +23,15 @@ TEST(Layout, takes_the_id_from_the_name) {
     EXPECT_EQ(locate("toolkits/a-toolkit/a-section.md")->toolkit, "a-toolkit");
 }
 
+TEST(Layout, takes_the_language_of_a_translation_from_the_name) {
+    const auto location = locate("notices/a-notice.es.md");
+    EXPECT_EQ(location->kind, FileKind::translation);
+    EXPECT_EQ(location->id, "a-notice");
+    EXPECT_EQ(location->language, "es");
+    EXPECT_EQ(locate("notices/a-notice.md")->language, "");
+    EXPECT_EQ(locate("resources/a-guide.es.md")->kind, FileKind::resource) << "which cannot be its name";
+}
+
 TEST(Layout, has_no_place_for_anything_else) {
     for (const auto* path : {"", ".md", "other.md", "resource/a.md", "toolkits/a.md", "toolkits/a/b/c.md", "a/b/c.md",
                              "resources/a/b.md", "rights.txt", "resources/publisher", "/rights.md"}) {

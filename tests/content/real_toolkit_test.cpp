@@ -126,7 +126,7 @@ TEST(TheRealToolkit, has_one_notice_at_most_for_each_status_of_the_rule) {
 }
 
 TEST(TheRealToolkit, says_when_its_files_were_last_revised) {
-    EXPECT_EQ(base::rfc3339(real().revised_at.value()), "2026-11-23T08:00:00Z");
+    EXPECT_EQ(base::rfc3339(real().revised_at.value()), "2026-11-24T08:00:00Z");
 }
 
 }  // namespace

@@ -56,6 +56,28 @@ TEST(Notice, in_the_publishers_words_comes_first_while_it_is_shown) {
     EXPECT_EQ(shown("2025-01-20T05:00:00Z"), "after");
 }
 
+TEST(Notice, of_the_services_is_told_in_the_language_asked_for_where_it_is_translated) {
+    auto catalogue = testing::small_catalogue();
+    catalogue.notices[1].translations = {{"es", testing::prose("Aviso.")}};
+    catalogue.notices[1].translations[0].text.links = {{"rule", "norma", std::nullopt}};
+    const Rendered english(catalogue, "2024-09-01");
+    const Rendered spanish(catalogue, "2024-09-01", {}, Language::spanish);
+    EXPECT_EQ(english.text(kToolkit, "/data/notice/language"), "en");
+    EXPECT_EQ(english.text(kToolkit, "/data/notice/text/text"), "Notice switched.");
+    for (const auto& path : {kToolkit, kFlag}) {
+        EXPECT_EQ(spanish.text(path, "/data/notice/id"), "switched");
+        EXPECT_EQ(spanish.text(path, "/data/notice/language"), "es");
+        EXPECT_EQ(spanish.text(path, "/data/notice/text/text"), "Aviso.");
+        EXPECT_EQ(spanish.text(path, "/data/notice/links/0/text"), "norma");
+    }
+}
+
+TEST(Notice, without_a_translation_stays_in_its_own_language_and_says_so) {
+    const Rendered spanish(testing::small_catalogue(), "2024-05-01", {}, Language::spanish);
+    EXPECT_EQ(spanish.text(kToolkit, "/data/notice/language"), "en");
+    EXPECT_EQ(spanish.text(kToolkit, "/data/notice/text/text"), "Notice pending.");
+}
+
 TEST(Notice, is_null_in_a_status_that_none_is_for) {
     const Rendered rendered(testing::small_catalogue(), "2024-04-29");
     EXPECT_EQ(rendered.json(kToolkit, "/data/notice"), "null");

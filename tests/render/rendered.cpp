@@ -10,10 +10,11 @@
 
 namespace toolkitd::testing {
 
-Rendered::Rendered(domain::Catalogue catalogue, std::string_view instant, render::Options options)
+Rendered::Rendered(domain::Catalogue catalogue, std::string_view instant, render::Options options,
+                   render::Language language)
     : catalogue_(std::move(catalogue)),
       options_(std::move(options)),
-      pages_(render::pages(render::View(catalogue_, at(instant), options_))) {}
+      pages_(render::pages(render::View(catalogue_, at(instant), options_, language))) {}
 
 bool Rendered::has(const std::string& path) const {
     return std::any_of(pages_.begin(), pages_.end(), [&](const render::Page& page) { return page.path == path; });

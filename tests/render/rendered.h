@@ -16,7 +16,8 @@ namespace toolkitd::testing {
 class Rendered {
 public:
     // The instant as `testing::at` reads it.
-    Rendered(domain::Catalogue catalogue, std::string_view instant, render::Options options = {});
+    Rendered(domain::Catalogue catalogue, std::string_view instant, render::Options options = {},
+             render::Language language = render::kUsualLanguage);
 
     bool has(const std::string& path) const;
     const render::Page& page(const std::string& path) const;
