@@ -8,6 +8,7 @@
 #include "http/negotiation.h"
 #include "http/query.h"
 #include "render/linked_data.h"
+#include "render/messages.h"
 
 namespace toolkitd::http {
 namespace {
@@ -87,14 +88,15 @@ Response ContentAnswer::home() const {
 
 Response ContentAnswer::content(const Request& request, Answer answer) const {
     const auto choice = choose(request, answer);
-    if (!choice) return bad_parameter(choice.error());
+    if (!choice) return bad_parameter(request, choice.error());
     if (const auto* representation = find(request.path, answer, *choice)) {
         return found(request, *representation, *choice);
     }
     if (!choice->embed.sections.empty() && snapshot_->find(request.path, choice->instant)) {
-        return bad_parameter({"sections", std::string(choice->embed.sections), sections_of(request.path, *choice)});
+        return bad_parameter(request,
+                             {"sections", std::string(choice->embed.sections), sections_of(request.path, *choice)});
     }
-    return moved_or_missing(request.path, *choice);
+    return moved_or_missing(request, request.path, *choice);
 }
 
 Response ContentAnswer::unrouted(const Request& request) const {
@@ -102,10 +104,10 @@ Response ContentAnswer::unrouted(const Request& request) const {
     const Route* route = match(path);
     const Answer answer = route ? route->answer : Answer::content;
     const auto choice = choose(request, answer);
-    if (!choice) return bad_parameter(choice.error());
-    if (!route) return missing(*choice);
+    if (!choice) return bad_parameter(request, choice.error());
+    if (!route) return missing(request, *choice);
     if (!is_content(answer) || snapshot_->find(path, choice->instant)) return moved(path, *choice);
-    return moved_or_missing(path, *choice);
+    return moved_or_missing(request, path, *choice);
 }
 
 base::Result<ContentAnswer::Choice, render::BadParameter> ContentAnswer::choose(const Request& request,
@@ -175,7 +177,8 @@ Response ContentAnswer::found(const Request& request, const Representation& repr
     const Validators validators{form.tag, last_modified(representation)};
     const Outcome outcome = evaluate(request, validators, floor<seconds>(now_));
     if (outcome == Outcome::failed) {
-        return problem_response({ProblemKind::precondition_failed, "The precondition is not met.", {}}, public_url_);
+        const auto sentence = message(choice.language, "problem.precondition_failed_detail");
+        return problem_response({ProblemKind::precondition_failed, sentence, {}}, public_url_, choice.language);
     }
     Response response;
     response.keep = snapshot_;
@@ -227,21 +230,26 @@ Response ContentAnswer::moved(std::string_view path, const Choice& choice) const
     return response;
 }
 
-Response ContentAnswer::moved_or_missing(std::string_view path, const Choice& choice) const {
+Response ContentAnswer::moved_or_missing(const Request& request, std::string_view path, const Choice& choice) const {
     const auto& former = snapshot_->edition(choice.instant).moved;
     const auto today = former.find(path);
-    return today == former.end() ? missing(choice) : moved(today->second, choice);
+    return today == former.end() ? missing(request, choice) : moved(today->second, choice);
 }
 
-Response ContentAnswer::missing(const Choice& choice) const {
-    return problem_response(
-        {ProblemKind::not_found, "There is nothing at this path at the instant that was asked for.", {}}, public_url_,
-        until_edition_ends(cache_.settings().not_found_max_age, choice));
+// Kept by caches, and so told apart by what chose its words.
+Response ContentAnswer::missing(const Request& request, const Choice& choice) const {
+    const auto [language, by_field] = problem_language(request);
+    Response response =
+        problem_response({ProblemKind::not_found, message(language, "problem.not_found_detail"), {}}, public_url_,
+                         language, until_edition_ends(cache_.settings().not_found_max_age, choice));
+    if (by_field) response.set("Vary", "Accept-Language");
+    return response;
 }
 
-Response ContentAnswer::bad_parameter(render::BadParameter parameter) const {
-    const std::string sentence = "The parameter `" + parameter.name + "` has a value that it cannot have.";
-    return problem_response({ProblemKind::invalid_parameter, sentence, std::move(parameter)}, public_url_);
+Response ContentAnswer::bad_parameter(const Request& request, render::BadParameter parameter) const {
+    const auto language = problem_language(request).language;
+    const auto sentence = message(language, "problem.invalid_parameter_detail", {{"parameter", parameter.name}});
+    return problem_response({ProblemKind::invalid_parameter, sentence, std::move(parameter)}, public_url_, language);
 }
 
 std::optional<Instant> ContentAnswer::last_modified(const Representation& representation) const {

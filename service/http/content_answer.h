@@ -61,9 +61,9 @@ private:
     const site::Representation* find(std::string_view path, Answer answer, const Choice& choice) const;
     Response found(const Request& request, const site::Representation& representation, const Choice& choice) const;
     Response moved(std::string_view path, const Choice& choice) const;
-    Response moved_or_missing(std::string_view path, const Choice& choice) const;
-    Response missing(const Choice& choice) const;
-    Response bad_parameter(render::BadParameter parameter) const;
+    Response moved_or_missing(const Request& request, std::string_view path, const Choice& choice) const;
+    Response missing(const Request& request, const Choice& choice) const;
+    Response bad_parameter(const Request& request, render::BadParameter parameter) const;
 
     void set_lifetime(Response& response, std::optional<base::Instant> valid_until, const Choice& choice) const;
 

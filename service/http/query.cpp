@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/partial_date.h"
+#include "http/negotiation.h"
+#include "render/messages.h"
 
 namespace toolkitd::http {
 namespace {
@@ -11,10 +13,8 @@ using base::Instant;
 using base::Result;
 using render::BadParameter;
 
-const std::vector<std::string>& as_of_forms() {
-    static const std::vector<std::string> kForms{"an RFC 3339 instant, such as 2024-08-28T04:00:00Z",
-                                                 "a day, such as 2024-08-28, which stands for its start"};
-    return kForms;
+std::vector<std::string> as_of_forms(render::Language language) {
+    return {message(language, "parameter.as_of_instant"), message(language, "parameter.as_of_day")};
 }
 
 // The value of a parameter, once; a second one is told back.
@@ -39,11 +39,14 @@ std::optional<Instant> read_instant(std::string_view text, const base::Zone& zon
 }  // namespace
 
 Result<std::optional<Instant>, BadParameter> as_of(const Request& request, const base::Zone& zone) {
-    const auto value = single(request, "as_of", as_of_forms());
-    if (!value) return tl::unexpected(value.error());
+    const auto refused = [&](const std::string& given) {
+        return tl::unexpected(BadParameter{"as_of", given, as_of_forms(problem_language(request).language)});
+    };
+    const auto value = single(request, "as_of", {});
+    if (!value) return refused(value.error().given);
     if (!*value) return std::nullopt;
     const auto instant = read_instant(**value, zone);
-    if (!instant) return tl::unexpected(BadParameter{"as_of", **value, as_of_forms()});
+    if (!instant) return refused(**value);
     return instant;
 }
 
@@ -75,6 +78,12 @@ Result<std::optional<render::Language>, BadParameter> lang(const Request& reques
     const auto language = render::language_of(**value);
     if (!language) return tl::unexpected(BadParameter{"lang", **value, kTags});
     return language;
+}
+
+ProblemLanguage problem_language(const Request& request) {
+    const auto named = lang(request);
+    if (named && *named) return {**named, false};
+    return {preferred_language(request), true};
 }
 
 Result<render::EmbedChoice, BadParameter> embed_choice(const Request& request, render::EmbedForm form) {

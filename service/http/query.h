@@ -30,6 +30,15 @@ base::Result<render::FilterChoice, render::BadParameter> resource_filters(const 
 // that the service has words in.
 base::Result<std::optional<render::Language>, render::BadParameter> lang(const Request& request);
 
+// In which language a problem is told to the one who sent a request.
+struct ProblemLanguage {
+    render::Language language = render::kUsualLanguage;
+    bool by_field = true;  // and not by the address
+};
+
+// The one that `lang` names; where it names none, the one that Accept-Language prefers.
+ProblemLanguage problem_language(const Request& request);
+
 // How an embed is wanted: `theme` of a page, `heading` of a fragment, and `sections` of either. Views into the request
 // and into constants. A bad parameter where one is given twice, or is not allowed; which sections there are is not
 // known here.

@@ -3,16 +3,20 @@
 #include "http/common_fields.h"
 #include "http/content_answer.h"
 #include "http/health_answer.h"
+#include "http/query.h"
 #include "http/route_table.h"
+#include "render/messages.h"
 
 namespace toolkitd::http {
 namespace {
 
 using render::ProblemKind;
 
-Response method_not_allowed(const std::string& public_url) {
-    return problem_response({ProblemKind::method_not_allowed, "This path takes GET, HEAD and OPTIONS.", {}},
-                            public_url);
+Response method_not_allowed(const Request& request, const std::string& public_url) {
+    const auto language = problem_language(request).language;
+    return problem_response(
+        {ProblemKind::method_not_allowed, message(language, "problem.method_not_allowed_detail"), {}}, public_url,
+        language);
 }
 
 }  // namespace
@@ -35,7 +39,7 @@ Response Service::route(const Request& request) const {
     const base::TimePoint now = clock_.now();
     const ContentAnswer content{snapshot, now, cache_, settings_.public_url};
     const Route* route = match(request.path);
-    if (request.method == Method::other) return method_not_allowed(settings_.public_url);
+    if (request.method == Method::other) return method_not_allowed(request, settings_.public_url);
     if (!route) return content.unrouted(request);
     switch (route->answer) {
         case Answer::home: return content.home();

@@ -19,7 +19,13 @@ inline constexpr Language kUsualLanguage = kLanguages.front();
 constexpr std::size_t place_of(Language language) { return static_cast<std::size_t>(language); }
 
 // The tag of BCP 47: "en".
-constexpr std::string_view tag_of(Language language) { return language == Language::spanish ? "es" : "en"; }
+constexpr std::string_view tag_of(Language language) {
+    switch (language) {
+        case Language::english: return "en";
+        case Language::spanish: return "es";
+    }
+    return {};
+}
 
 // Nothing where it is none of these.
 constexpr std::optional<Language> language_of(std::string_view tag) {

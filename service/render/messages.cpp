@@ -25,7 +25,11 @@ Messages read(Language language) {
 }
 
 const Messages& messages_in(Language language) {
-    static const std::array<Messages, kLanguages.size()> kMessages{read(kLanguages[0]), read(kLanguages[1])};
+    static const auto kMessages = [] {
+        std::array<Messages, kLanguages.size()> all;
+        for (const Language each : kLanguages) all[place_of(each)] = read(each);
+        return all;
+    }();
     return kMessages[place_of(language)];
 }
 

@@ -5,6 +5,7 @@
 
 #include "render/docs.h"
 #include "render/envelope.h"
+#include "render/messages.h"
 #include "render/problem.h"
 #include "render/regulation.h"
 #include "render/resource.h"
@@ -16,23 +17,23 @@ namespace {
 
 struct Entry {
     const char* id;
-    const char* title;
+    const char* title;  // the key of its message
     const char* path;
 };
 
 Page index_page(const View& view, const Envelope& envelope) {
-    static constexpr Entry kEntries[] = {
-        {"toolkits", "The toolkits", "/v1/toolkits"},
-        {"resources", "The resources of all toolkits", "/v1/resources"},
-        {"regulations", "The regulations that the toolkits follow", "/v1/regulations"},
-        {"regulation-status", "The status of the primary regulation", "/v1/regulation-status"},
-        {"rights", "The terms of republication", "/v1/rights"},
-        {"problems", "The problems that an answer can name", "/v1/problems"}};
+    static constexpr Entry kEntries[] = {{"toolkits", "index.toolkits", "/v1/toolkits"},
+                                         {"resources", "index.resources", "/v1/resources"},
+                                         {"regulations", "index.regulations", "/v1/regulations"},
+                                         {"regulation-status", "index.regulation_status", "/v1/regulation-status"},
+                                         {"rights", "index.rights", "/v1/rights"},
+                                         {"problems", "index.problems", "/v1/problems"}};
     Json list = Json::array();
     for (const auto& entry : kEntries) {
         if (std::string_view(entry.id) == "regulation-status" && !view.regulation(view.options().primary_regulation))
             continue;
-        list.push_back({{"id", entry.id}, {"title", entry.title}, {"href", view.url(entry.path)}});
+        list.push_back(
+            {{"id", entry.id}, {"title", message(view.language(), entry.title)}, {"href", view.url(entry.path)}});
     }
     return envelope.seal("/v1", list, Json::object());
 }

@@ -40,17 +40,19 @@ struct BadParameter {
 
 struct Problem {
     ProblemKind kind = ProblemKind::internal_error;
-    std::string detail;  // a sentence for the client's developer; holds nothing that the client sent
+    std::string detail;  // a sentence for the client's developer, in the language of the answer; holds nothing that the
+                         // client sent
     std::optional<BadParameter> parameter;
 };
 
 // The status code of a kind (RFC 9110 section 15, RFC 6585).
 int status_code(ProblemKind kind);
 
-// application/problem+json. `public_url` stands before the path of the problem's type; empty: the path stands alone.
-std::string problem_json(const Problem& problem, const std::string& public_url);
+// application/problem+json, with its title in a language. `public_url` stands before the path of the problem's type;
+// empty: the path stands alone.
+std::string problem_json(const Problem& problem, const std::string& public_url, Language language = kUsualLanguage);
 
-// /v1/problems, /v1/problems/{problem}: what each type means, at the address that it names.
+// /v1/problems, /v1/problems/{problem}: what each type means, at the address that it names, in the view's language.
 std::vector<Page> problem_pages(const View& view, const Envelope& envelope);
 
 }  // namespace toolkitd::render

@@ -105,6 +105,12 @@ TEST(Allocation, is_none_for_an_ordinary_request) {
     EXPECT_EQ(third("HEAD" + get("/v1/rights").substr(3)), "200 for 0");
 }
 
+TEST(Allocation, is_none_for_a_reader_of_spanish) {
+    const std::string spanish = "Accept-Language: es-US,es;q=0.9,en;q=0.5\r\n";
+    EXPECT_EQ(third("GET /v1/regulation-status HTTP/1.1\r\nHost: toolkits.example\r\n" + spanish + "\r\n"),
+              "200 for 0");
+}
+
 TEST(Allocation, is_none_where_the_client_knows_the_content) {
     EXPECT_EQ(third(get("/v1/regulation-status", "If-None-Match: *\r\n")), "304 for 0");
 }

@@ -70,7 +70,7 @@ TEST(ProblemResponse, bears_the_fields_that_its_status_asks_for) {
 TEST(ProblemResponse, is_kept_by_no_cache_unless_told_so) {
     const render::Problem problem{render::ProblemKind::not_found, "A sentence.", {}};
     EXPECT_EQ(value(problem_response(problem, ""), "Cache-Control"), "no-store");
-    EXPECT_EQ(value(problem_response(problem, "", "max-age=1"), "Cache-Control"), "max-age=1");
+    EXPECT_EQ(value(problem_response(problem, "", render::kUsualLanguage, "max-age=1"), "Cache-Control"), "max-age=1");
     EXPECT_EQ(value(problem_response(problem, ""), "Content-Type"), "application/problem+json");
 }
 

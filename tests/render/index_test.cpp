@@ -17,6 +17,12 @@ TEST(Index, names_everything_that_there_is) {
     EXPECT_EQ(rendered.json("/v1", "/data/0"), R"({"id":"toolkits","title":"The toolkits","href":"/v1/toolkits"})");
 }
 
+TEST(Index, has_titles_in_the_language_asked_for) {
+    const Rendered rendered(testing::small_catalogue(), "2024-05-01", {{}, kRule, false}, Language::spanish);
+    EXPECT_EQ(rendered.ids("/v1"), "toolkits resources regulations regulation-status rights problems");
+    EXPECT_EQ(rendered.text("/v1", "/data/0/title"), "Los kits de herramientas");
+}
+
 TEST(Index, leads_to_pages_that_are_there) {
     const Rendered rendered(testing::small_catalogue(), "2024-05-01", {{}, kRule, false});
     for (int i = 0; i < 6; ++i) {

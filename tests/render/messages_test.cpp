@@ -2,13 +2,17 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "content/translation_checks.h"
 #include "render/message_text.h"
 
 namespace toolkitd::render {
@@ -46,6 +50,13 @@ TEST(Messages, are_not_left_in_english) {
             EXPECT_NE(spanish[group][name], text) << group << "." << name;
         }
     }
+}
+
+TEST(Messages, are_in_the_languages_into_which_content_may_be_translated) {
+    std::vector<std::string_view> tags;
+    for (const auto language : kLanguages) tags.push_back(tag_of(language));
+    EXPECT_TRUE(
+        std::equal(tags.begin(), tags.end(), content::kServedLanguages.begin(), content::kServedLanguages.end()));
 }
 
 TEST(Messages, take_their_arguments_by_name) {

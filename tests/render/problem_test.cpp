@@ -33,6 +33,12 @@ TEST(Problem, of_a_parameter_names_it_and_what_is_allowed) {
               "\n");
 }
 
+TEST(Problem, has_its_title_in_the_language_asked_for_and_its_type_in_none) {
+    EXPECT_EQ(problem_json({ProblemKind::not_found, "Nada.", {}}, "", Language::spanish),
+              R"({"type":"/v1/problems/not-found","title":"No hay nada en esta ruta","status":404,"detail":"Nada."})"
+              "\n");
+}
+
 TEST(Problem, has_the_public_url_before_its_type) {
     const auto body = problem_json({ProblemKind::unavailable, "Later.", {}}, "https://toolkits.example.org");
     EXPECT_EQ(text_at(body, "/type"), "https://toolkits.example.org/v1/problems/unavailable");

@@ -62,10 +62,15 @@ TEST(ProblemTypes, are_documented_at_the_address_that_they_name) {
     }
 }
 
-TEST(ProblemTypes, are_documented_in_whole_sentences) {
-    for (const auto& [kind, status] : kKinds) {
-        for (const std::string key : {"/data/meaning", "/data/what_to_do"}) {
-            EXPECT_TRUE(rendered().text(text_at(problem(kind), "/type"), key).ends_with('.'));
+TEST(ProblemTypes, are_documented_in_whole_sentences_in_every_language) {
+    for (const auto language : kLanguages) {
+        const Rendered pages(testing::empty_catalogue(), "2024-05-01", {}, language);
+        for (const auto& [kind, status] : kKinds) {
+            const auto path = text_at(problem(kind), "/type");
+            EXPECT_EQ(pages.text(path, "/data/title"), text_at(problem_json({kind, "", {}}, "", language), "/title"));
+            for (const std::string key : {"/data/meaning", "/data/what_to_do"}) {
+                EXPECT_TRUE(pages.text(path, key).ends_with('.')) << path;
+            }
         }
     }
 }
