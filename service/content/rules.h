@@ -66,6 +66,7 @@ enum class Rule {
     ambiguous_notice,
     idle_notice,
     translation_misused,
+    translation_outdated,
 };
 
 // The rule's name as diagnostics show it: "unknown-key".

@@ -1,6 +1,10 @@
 #include "content/translation_checks.h"
 
 #include <algorithm>
+#include <optional>
+
+#include "base/instant.h"
+#include "content/build.h"
 
 namespace toolkitd::content {
 namespace {
@@ -44,12 +48,39 @@ void check(const Item& item, const domain::Notice& notice, const Report& report)
     }
 }
 
+const Item* item_of(const domain::Notice& notice, const std::vector<Item>& items) {
+    const auto found = std::find_if(items.begin(), items.end(), [&](const Item& item) {
+        return item.location.kind == FileKind::notice && item.location.id == notice.id;
+    });
+    return &*found;
+}
+
+std::optional<base::Instant> revised(const Item& item) {
+    Diagnostics told_before;
+    return latest_revision(item, Days(std::nullopt), Report(item.file, told_before));
+}
+
+void check_age(const Item& item, const Item& notice, const Report& report) {
+    const auto day = revised(notice);
+    if (revised(item) >= day) return;
+    const Node* revisions = item.front_matter.find("revisions");
+    report.add(
+        Rule::translation_outdated, revisions ? revisions->key_mark : Mark{},
+        "the notice `" + notice.location.id + "` was revised on " + base::rfc3339(*day).substr(0, 10) +
+            ", and this translation not since; see whether it still says the same, and add a line for that day or "
+            "a later one under `revisions`");
+}
+
 }  // namespace
 
 void check_translations(const std::vector<Item>& items, const Draft& draft, Diagnostics& all) {
     for (const auto& item : items) {
         if (item.location.kind != FileKind::translation || !item.readable) continue;
-        if (const auto* notice = notice_of(item, draft)) check(item, *notice, Report(item.file, all));
+        const auto* notice = notice_of(item, draft);
+        if (notice == nullptr) continue;
+        const Report report(item.file, all);
+        check(item, *notice, report);
+        check_age(item, *item_of(*notice, items), report);
     }
 }
 

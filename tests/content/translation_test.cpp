@@ -43,6 +43,19 @@ TEST(Translation, counts_as_an_edit_of_the_content) {
               loaded(with_change(translated(), "notices/default.es.md", "aplazada", "en suspenso")).revision);
 }
 
+TEST(Translation, may_be_as_old_as_the_notice_and_no_older) {
+    const auto notice_of = [](const std::string& day) {
+        return with_change(translated(), "notices/default.md", "provenance",
+                           "revisions:\n  - on: " + day + "\n    note: Says more.\nprovenance");
+    };
+    EXPECT_EQ(faults(notice_of("2027-02-28")), "");
+    EXPECT_EQ(faults(notice_of("2027-03-01")), "");
+    EXPECT_NE(faults(notice_of("2027-03-02")), "");
+    EXPECT_NE(faults(with_change(notice_of("2027-03-01"), "notices/default.es.md",
+                                 "revisions:\n  - on: 2027-03-01\n    note: First version.\n", "")),
+              "");
+}
+
 TEST(Translation, is_checked_like_any_text) {
     EXPECT_EQ(faults(with_change(translated(), "notices/default.es.md", "[norma][rule]", "<b>norma</b>")).substr(0, 24),
               "notices/default.es.md:3:");
