@@ -5,6 +5,7 @@
 
 #include "render/docs.h"
 #include "render/envelope.h"
+#include "render/linked_data.h"
 #include "render/problem.h"
 #include "render/regulation.h"
 #include "render/resource.h"
@@ -52,6 +53,7 @@ std::vector<Page> pages(const View& view) {
     append(all, regulation_pages(view, envelope));
     append(all, problem_pages(view, envelope));
     append(all, docs_pages(view));
+    append(all, linked_data_pages(view));
     return all;
 }
 
