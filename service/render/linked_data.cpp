@@ -43,32 +43,24 @@ std::string linked_ending(const Page&, const Ending& ending) {
     return "," + members(rest) + "}}\n";
 }
 
+LinkedResources resources_of(const View& view, const std::vector<const domain::Resource*>& resources) {
+    LinkedResources linked;
+    for (const auto* resource : resources) linked.emplace(resource, linked_resource(view, *resource));
+    return linked;
+}
+
+// Makes pages of what is said of an item, with the terms, which are written once.
 class Writer {
 public:
     explicit Writer(const View& view)
-        : view_(view), terms_("," + members(linked_terms(view))), work_terms_("," + members(linked_work_terms(view))) {
-        for (const auto* resource : view.resources()) {
-            resources_.emplace(resource, linked_resource(view, *resource));
-        }
-    }
+        : view_(view), terms_("," + members(linked_terms(view))), work_terms_("," + members(linked_work_terms(view))) {}
 
-    std::vector<Page> pages() const {
-        std::vector<Page> pages;
-        for (const auto* toolkit : view_.toolkits()) add(*toolkit, pages);
-        for (const auto* resource : view_.resources()) pages.push_back(page_of(*resource, resources_.at(resource)));
-        for (const auto* regulation : view_.regulations()) pages.push_back(page_of(*regulation));
-        return pages;
-    }
-
-private:
-    void add(const domain::Toolkit& toolkit, std::vector<Page>& pages) const {
-        const auto path = item_path("/v1/toolkits", toolkit.id);
-        const auto add = [&](const std::string& at, const Json& node, const std::string& language) {
-            pages.push_back(page(at, members(node).append(work_terms_).append(kDocument)));
+    void add(const domain::Toolkit& toolkit, const LinkedResources& resources, std::vector<Page>& pages) const {
+        const auto add = [&](const std::string& path, const Json& node, const std::string& language) {
+            pages.push_back(work(path, node, language));
             pages.back().canonical = toolkit.canonical_url;
-            pages.back().language = language;
         };
-        add(path, linked_toolkit(view_, toolkit, resources_), toolkit.language);
+        add(item_path("/v1/toolkits", toolkit.id), linked_toolkit(view_, toolkit, resources), toolkit.language);
         std::size_t position = 0;
         for (const auto* section : view_.sections(toolkit)) {
             add(item_path(section_list_path(toolkit.id), section->id),
@@ -76,27 +68,31 @@ private:
         }
     }
 
-    Page page_of(const domain::Resource& resource, Json node) const {
+    Page page(const domain::Resource& resource, Json node) const {
         const auto& listed = view_.toolkits_with(resource.id);
         if (!listed.empty()) node["isPartOf"] = linked_homes(view_, resource);
-        Page made = page(item_path("/v1/resources", resource.id), members(node).append(work_terms_).append(kDocument));
+        Page made = work(item_path("/v1/resources", resource.id), node, resource.language);
         if (!listed.empty()) made.canonical = listed.front()->canonical_url;
-        made.language = resource.language;
         return made;
     }
 
     // The law is nobody's property: the publisher's terms are those of the document about it.
-    Page page_of(const domain::Regulation& regulation) const {
-        Page made = page(item_path("/v1/regulations", regulation.id),
-                         members(linked_regulation(view_, regulation)).append(kDocument).append(terms_));
-        made.language = regulation.language;
-        return made;
+    Page page(const domain::Regulation& regulation) const {
+        return page(item_path("/v1/regulations", regulation.id),
+                    members(linked_regulation(view_, regulation)).append(kDocument).append(terms_),
+                    regulation.language);
     }
 
-    Page page(const std::string& path, const WrittenJson& open) const {
+private:
+    Page work(const std::string& path, const Json& node, const std::string& language) const {
+        return page(path, members(node).append(work_terms_).append(kDocument), language);
+    }
+
+    Page page(const std::string& path, const WrittenJson& open, const std::string& language) const {
         Page made;
         made.path = linked_data_path(path);
         made.canonical = view_.url(path);
+        made.language = language;
         made.words = view_.language();
         made.media_type = "application/ld+json";
         made.ending = linked_ending;
@@ -107,7 +103,6 @@ private:
     const View& view_;
     WrittenJson terms_;
     WrittenJson work_terms_;
-    LinkedResources resources_;
 };
 
 // "<" could end the element, or begin a comment in it.
@@ -119,12 +114,24 @@ std::string inside_html(const WrittenJson& json) {
 
 }  // namespace
 
-std::vector<Page> linked_data_pages(const View& view) { return Writer(view).pages(); }
+std::vector<Page> linked_work_pages(const View& view) {
+    const Writer writer(view);
+    const auto resources = resources_of(view, view.resources());
+    std::vector<Page> pages;
+    for (const auto* toolkit : view.toolkits()) writer.add(*toolkit, resources, pages);
+    for (const auto* resource : view.resources()) pages.push_back(writer.page(*resource, resources.at(resource)));
+    return pages;
+}
+
+std::vector<Page> linked_regulation_pages(const View& view) {
+    const Writer writer(view);
+    std::vector<Page> pages;
+    for (const auto* regulation : view.regulations()) pages.push_back(writer.page(*regulation));
+    return pages;
+}
 
 std::string linked_data_block(const View& view, const domain::Toolkit& toolkit) {
-    LinkedResources resources;
-    for (const auto* resource : view.resources(toolkit)) resources.emplace(resource, linked_resource(view, *resource));
-    Json node = linked_toolkit(view, toolkit, resources);
+    Json node = linked_toolkit(view, toolkit, resources_of(view, view.resources(toolkit)));
     node.update(linked_work_terms(view));
     return "<script type=\"application/ld+json\">" + inside_html(std::string(kContext) + members(node) + "}") +
            "</script>";
