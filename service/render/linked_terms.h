@@ -1,5 +1,5 @@
-// What linked data says of everything that the publisher gives: whose it is, for whom, and what may be done with it. For the
-// presenters of this folder.
+// What linked data says of everything that the publisher gives: whose it is, for whom, and what may be done with it.
+// For the presenters of this folder.
 //
 // Pure functions, safe to call from any thread.
 #pragma once
