@@ -16,9 +16,14 @@ void add(std::string& lines, std::string_view name, std::string_view value) {
 }
 
 std::string link_field(const Representation& representation, const std::string& public_url) {
-    return "<" + representation.canonical + ">; rel=\"canonical\", <" + public_url + "/v1/rights>; rel=\"license\", <" +
-           public_url + "/openapi.json>; rel=\"describedby\"; type=\"application/json\", <" + public_url +
-           "/openapi.yaml>; rel=\"service-desc\"; type=\"application/yaml\"";
+    std::string field = "<" + representation.canonical + ">; rel=\"canonical\", <" + public_url +
+                        "/v1/rights>; rel=\"license\", <" + public_url +
+                        "/openapi.json>; rel=\"describedby\"; type=\"application/json\", <" + public_url +
+                        "/openapi.yaml>; rel=\"service-desc\"; type=\"application/yaml\"";
+    if (const auto& address = representation.linked_data; !address.empty()) {
+        field += ", <" + address + ">; rel=\"alternate\"; type=\"application/ld+json\"";
+    }
+    return field;
 }
 
 // CSP Level 3. Nothing that is not ours is loaded, whatever gets into a page.

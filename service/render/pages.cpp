@@ -6,6 +6,7 @@
 #include "render/docs.h"
 #include "render/envelope.h"
 #include "render/messages.h"
+#include "render/linked_data.h"
 #include "render/problem.h"
 #include "render/regulation.h"
 #include "render/resource.h"
@@ -50,12 +51,17 @@ std::vector<Page> pages(const View& view) {
     const auto resources = written_resources(view);
     append(all, toolkit_pages(view, envelope, resources));
     append(all, resource_pages(view, envelope, resources));
-    append(all, regulation_pages(view, envelope));
+    append(all, history_pages(view));
     append(all, problem_pages(view, envelope));
     append(all, docs_pages(view));
+    append(all, linked_work_pages(view));
     return all;
 }
 
-std::vector<Page> history_pages(const View& view) { return regulation_pages(view, Envelope(view)); }
+std::vector<Page> history_pages(const View& view) {
+    auto all = regulation_pages(view, Envelope(view));
+    append(all, linked_regulation_pages(view));
+    return all;
+}
 
 }  // namespace toolkitd::render

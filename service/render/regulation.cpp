@@ -1,8 +1,8 @@
 #include "render/regulation.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "render/known.h"
 #include "render/paths.h"
 #include "render/status.h"
 #include "render/values.h"
@@ -41,39 +41,18 @@ Json event(const Event& event) {
             {"confidence", domain::word(event.confidence)}};
 }
 
-// Nobody knew of an event, nor of its documents, before it was announced.
-std::vector<const Event*> known_events(const View& view, const Regulation& regulation) {
-    std::vector<const Event*> known;
-    for (const auto& candidate : regulation.events) {
-        if (candidate.announced.at <= view.instant()) known.push_back(&candidate);
-    }
-    return known;
-}
-
-Json timeline(const std::vector<const Event*>& known) {
+Json timeline(const KnownEvents& known) {
     Json list = Json::array();
     for (const auto* each : known) list.push_back(event(*each));
     return list;
 }
 
-bool is_known(const domain::Document& document, const std::vector<const Event*>& known) {
-    return std::any_of(known.begin(), known.end(), [&](const Event* each) {
-        return std::count(each->documents.begin(), each->documents.end(), document.id) > 0;
-    });
-}
-
-Json documents(const Regulation& regulation, const std::vector<const Event*>& known) {
+Json documents(const Regulation& regulation, const KnownEvents& known) {
     Json list = Json::array();
     for (const auto& each : regulation.documents) {
         if (is_known(each, known)) list.push_back(document(each));
     }
     return list;
-}
-
-// The rule itself; null before it is known.
-const domain::Document* own_document(const Regulation& regulation, const std::vector<const Event*>& known) {
-    if (regulation.documents.empty() || !is_known(regulation.documents.front(), known)) return nullptr;
-    return &regulation.documents.front();
 }
 
 Json citation(const domain::Document* document) { return document ? to_json(document->citation) : Json(nullptr); }
@@ -134,6 +113,7 @@ void add_item_pages(const View& view, const Envelope& envelope, const Regulation
     pages.push_back(envelope.seal(path, whole(view, regulation), links));
     pages.back().former_paths = item_paths(kList, regulation.former_ids);
     pages.back().language = regulation.language;
+    pages.back().linked_data = view.url(path);
     const Json flag_links = {{"up", view.url(path)}, {"regulation", view.url(path)}};
     pages.push_back(envelope.seal(path + "/status", status_data(view, regulation), flag_links));
     for (const auto& former : item_paths(kList, regulation.former_ids)) {

@@ -37,16 +37,6 @@ Json dates(const Resource& resource) {
     return list;
 }
 
-// ISO 8601 as YouTube and schema.org write it: hours, minutes and seconds, those that are not zero.
-std::string iso_duration(std::chrono::seconds length) {
-    const std::chrono::hh_mm_ss parts{length};
-    std::string text = "PT";
-    if (parts.hours().count() > 0) text += std::to_string(parts.hours().count()) + "H";
-    if (parts.minutes().count() > 0) text += std::to_string(parts.minutes().count()) + "M";
-    if (parts.seconds().count() > 0 || text == "PT") text += std::to_string(parts.seconds().count()) + "S";
-    return text;
-}
-
 Json duration(const Resource& resource) {
     if (!resource.duration) return nullptr;
     return {{"value", iso_duration(resource.duration->length)}, {"label", resource.duration->label}};
@@ -136,6 +126,7 @@ Page item_page(const View& view, const Envelope& envelope, const Resource& resou
                                       listed.empty() ? std::string() : listed.front()->canonical_url);
     page.former_paths = item_paths(kResourceList, resource.former_ids);
     page.language = resource.language;
+    page.linked_data = view.url(page.path);
     return page;
 }
 

@@ -1,6 +1,8 @@
 // The sections of a toolkit. For the presenters of this folder.
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "render/envelope.h"
@@ -9,6 +11,12 @@
 #include "render/written.h"
 
 namespace toolkitd::render {
+
+// "/v1/toolkits/lereporting/sections"
+std::string section_list_path(std::string_view toolkit);
+
+// A section's own text, and the list of resources where one follows it.
+domain::Text section_text(const View& view, const domain::Toolkit& toolkit, const domain::Section& section);
 
 // The sections of a toolkit, whole, in their order.
 std::vector<WrittenJson> written_sections(const View& view, const domain::Toolkit& toolkit);

@@ -83,6 +83,7 @@ Page item_page(const View& view, const Envelope& envelope, const Toolkit& toolki
     auto page = envelope.seal_written(path, written, links, toolkit.canonical_url);
     page.former_paths = item_paths(kList, toolkit.former_ids);
     page.language = toolkit.language;
+    page.linked_data = view.url(path);
     return page;
 }
 

@@ -41,6 +41,15 @@ Json to_json(const std::optional<std::string>& text) { return text ? Json(*text)
 
 std::string iso_day(std::chrono::year_month_day day) { return base::PartialDate{day, base::Precision::day}.iso(); }
 
+std::string iso_duration(std::chrono::seconds length) {
+    const std::chrono::hh_mm_ss parts{length};
+    std::string text = "PT";
+    if (parts.hours().count() > 0) text += std::to_string(parts.hours().count()) + "H";
+    if (parts.minutes().count() > 0) text += std::to_string(parts.minutes().count()) + "M";
+    if (parts.seconds().count() > 0 || text == "PT") text += std::to_string(parts.seconds().count()) + "S";
+    return text;
+}
+
 std::string link_status(const std::optional<std::string>& href) { return href ? "resolved" : "unresolved"; }
 
 }  // namespace toolkitd::render

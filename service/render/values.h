@@ -1,6 +1,7 @@
 // Small values of the contract as JSON. For the presenters of this folder.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,9 @@ Json to_json(const std::optional<std::string>& text);
 
 // "2024-08-28"
 std::string iso_day(std::chrono::year_month_day day);
+
+// ISO 8601 as YouTube and schema.org write it: hours, minutes and seconds, those that are not zero.
+std::string iso_duration(std::chrono::seconds length);
 
 // "resolved" where the address is known, else "unresolved".
 std::string link_status(const std::optional<std::string>& href);

@@ -182,6 +182,7 @@ private:
         made.kind = run.page.kind;
         made.language = languages_of(run.page);
         made.canonical = run.page.canonical;
+        made.linked_data = run.page.linked_data;
         made.forms.front() = std::move(form);
         made.validity = run.validity;
         made.last_modified = std::max(run.validity.from, catalogue.revised_at);

@@ -32,7 +32,7 @@ TEST(ContentFields, are_all_there) {
     EXPECT_EQ(value(answer, "Link"),
               "<https://example.org/lereporting>; rel=\"canonical\", </v1/rights>; rel=\"license\", </openapi.json>; "
               "rel=\"describedby\"; type=\"application/json\", </openapi.yaml>; rel=\"service-desc\"; "
-              "type=\"application/yaml\"");
+              "type=\"application/yaml\", </v1/toolkits/lereporting>; rel=\"alternate\"; type=\"application/ld+json\"");
 }
 
 TEST(ContentFields, link_to_the_public_address_where_there_is_one) {

@@ -23,6 +23,9 @@ public:
     const render::Page& page(const std::string& path) const;
     const std::vector<render::Page>& pages() const { return pages_; }
 
+    // Those of them that stand in the envelope.
+    std::vector<render::Page> json_pages() const;
+
     // The whole answer, as one that holds for ever.
     std::string answer(const std::string& path) const;
 
