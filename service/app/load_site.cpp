@@ -9,6 +9,7 @@
 #include "content/source.h"
 #include "contract.h"
 #include "http/labels.h"
+#include "render/element.h"
 #include "site/build.h"
 
 namespace toolkitd::app {
@@ -27,11 +28,19 @@ std::string path_of(const web::Asset& asset) {
     return "/assets/" + name.stem().string() + "." + base::fingerprint(asset.bytes) + name.extension().string();
 }
 
-std::vector<site::FixedDocument> documents() {
+// Its moving address, and where it stays and how it is recognised.
+void add_element(const web::Asset& asset, const std::string& public_url, std::vector<site::FixedDocument>& all) {
+    all.push_back({"/embed/v1.js", std::string(asset.media_type), std::string(asset.bytes)});
+    all.push_back(
+        {"/embed/v1.json", "application/json", render::element_json({asset.integrity, path_of(asset)}, public_url)});
+}
+
+std::vector<site::FixedDocument> documents(const std::string& public_url) {
     std::vector<site::FixedDocument> all{{"/openapi.yaml", "application/yaml", std::string(contract::yaml())},
                                          {"/openapi.json", "application/json", std::string(contract::json())}};
     for (const auto& asset : web::assets()) {
         all.push_back({path_of(asset), std::string(asset.media_type), std::string(asset.bytes), render::Kind::fixed});
+        if (asset.name == "v1.js") add_element(asset, public_url, all);
     }
     return all;
 }
@@ -70,7 +79,8 @@ base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_site(const
     }
     const render::Options options{settings.public_url, primary.empty() ? std::nullopt : std::optional(primary),
                                   rehearsal, asset_paths()};
-    return site::build(std::move(*catalogue), options, documents(), now, labeller(settings), progress);
+    return site::build(std::move(*catalogue), options, documents(settings.public_url), now, labeller(settings),
+                       progress);
 }
 
 }  // namespace toolkitd::app

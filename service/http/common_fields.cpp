@@ -10,7 +10,7 @@ constexpr const char* kMethods = "GET, HEAD, OPTIONS";
 void add_common_fields(Response& response, bool rehearsal) {
     static constexpr std::string_view kLines =
         "Access-Control-Allow-Origin: *\r\n"
-        "Access-Control-Expose-Headers: Allow, Content-Language, Date, ETag, Link, Location, Retry-After, "
+        "Access-Control-Expose-Headers: Age, Allow, Content-Language, Date, ETag, Link, Location, Retry-After, "
         "Toolkitd-Rehearsal\r\n"
         "Cross-Origin-Resource-Policy: cross-origin\r\n"
         "Referrer-Policy: no-referrer\r\n"
