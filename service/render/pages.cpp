@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "render/docs.h"
+#include "render/embed.h"
 #include "render/envelope.h"
 #include "render/messages.h"
 #include "render/problem.h"
@@ -53,6 +54,7 @@ std::vector<Page> pages(const View& view) {
     append(all, regulation_pages(view, envelope));
     append(all, problem_pages(view, envelope));
     append(all, docs_pages(view));
+    append(all, embed_pages(view));
     return all;
 }
 

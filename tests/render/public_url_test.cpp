@@ -22,7 +22,7 @@ Rendered rendered(const std::string& public_url) {
 
 TEST(PublicUrl, stands_before_every_path_of_ours_that_a_link_holds) {
     const Rendered with_url = rendered(kUrl);
-    for (const Page& page : with_url.pages()) {
+    for (const Page& page : with_url.enveloped()) {
         const std::string answer = with_url.answer(page.path);
         EXPECT_EQ(answer.find("\"/"), std::string::npos) << page.path;
         EXPECT_NE(answer.find("\"" + std::string(kUrl) + "/v1/rights\""), std::string::npos) << page.path;

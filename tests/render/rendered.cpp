@@ -1,6 +1,7 @@
 #include "render/rendered.h"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 #include <utility>
 
@@ -25,6 +26,13 @@ const render::Page& Rendered::page(const std::string& path) const {
         std::find_if(pages_.begin(), pages_.end(), [&](const render::Page& page) { return page.path == path; });
     if (found == pages_.end()) throw std::out_of_range("no page at " + path);
     return *found;
+}
+
+std::vector<render::Page> Rendered::enveloped() const {
+    std::vector<render::Page> found;
+    std::copy_if(pages_.begin(), pages_.end(), std::back_inserter(found),
+                 [](const render::Page& page) { return page.ending == render::json_ending; });
+    return found;
 }
 
 std::string Rendered::answer(const std::string& path) const {
