@@ -65,7 +65,7 @@ std::string_view color_scheme(std::string_view theme) { return theme == "auto" ?
 
 Html about_the_page(const EmbedContext& context) {
     const auto& publisher = context.view.catalogue().publisher;
-    const Html tabs = context.words("links_open_tabs");
+    Html tabs = context.words("links_open_tabs");
     if (context.toolkit.language == tag_of(context.language())) return tabs;
     return context.words("not_translated", {{"publisher", context.text(publisher.name, publisher.language)}}) + " " +
            tabs;
