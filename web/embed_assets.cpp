@@ -36,6 +36,7 @@ std::string integrity(const std::string& bytes) {
 std::string media_type(const std::filesystem::path& path) {
     if (path.extension() == ".css") return "text/css; charset=utf-8";
     if (path.extension() == ".js") return "text/javascript; charset=utf-8";
+    if (path.extension() == ".svg") return "image/svg+xml";
     throw std::runtime_error(path.string() + ": what this is to browsers is not known");
 }
 

@@ -29,10 +29,11 @@ std::string link_field(const Representation& representation, const std::string& 
 // CSP Level 3. Nothing that is not ours is loaded, whatever gets into a page.
 std::string content_security_policy(render::Kind kind, const LabelSettings& settings) {
     constexpr std::string_view kOwn =
-        "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; ";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action "
+        "'none'; ";
     if (kind == render::Kind::embed) return std::string(kOwn) + "frame-ancestors " + settings.frame_ancestors;
     if (kind != render::Kind::page) return {};
-    return std::string(kOwn) + "connect-src 'self'; frame-src 'self'; img-src 'self' data:; frame-ancestors 'none'";
+    return std::string(kOwn) + "connect-src 'self'; frame-src 'self'; frame-ancestors 'none'";
 }
 
 std::string_view name_of(Coding coding) {

@@ -39,6 +39,7 @@ Arguments common(const View& view) {
     arguments.push_back(fmt::arg("root", escape_html(public_url)));
     put_asset(arguments, view, "style", "docs.css");
     put_asset(arguments, view, "script", "docs.js");
+    put_asset(arguments, view, "icon", "icon.svg");
     return arguments;
 }
 

@@ -14,6 +14,9 @@ constexpr std::array kOfFragments{EmbedParameter{"heading", &EmbedChoice::headin
 
 }  // namespace
 
+std::span<const std::string_view> headings() { return kHeadings; }
+std::span<const std::string_view> themes() { return kThemes; }
+
 std::span<const EmbedParameter> parameters_of(EmbedForm form) {
     return form == EmbedForm::fragment ? std::span(kOfFragments) : std::span(kOfPages);
 }

@@ -29,6 +29,10 @@ struct EmbedParameter {
     std::span<const std::string_view> allowed;  // empty: what the toolkit has
 };
 
+// The values of `heading` and of `theme`.
+std::span<const std::string_view> headings();
+std::span<const std::string_view> themes();
+
 // The parameters of a form, in the order in which they stand in a path.
 std::span<const EmbedParameter> parameters_of(EmbedForm form);
 

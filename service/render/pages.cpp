@@ -4,9 +4,10 @@
 #include <nlohmann/json.hpp>
 
 #include "render/docs.h"
+#include "render/embed.h"
 #include "render/envelope.h"
-#include "render/messages.h"
 #include "render/linked_data.h"
+#include "render/messages.h"
 #include "render/problem.h"
 #include "render/regulation.h"
 #include "render/resource.h"
@@ -55,6 +56,7 @@ std::vector<Page> pages(const View& view) {
     append(all, problem_pages(view, envelope));
     append(all, docs_pages(view));
     append(all, linked_work_pages(view));
+    append(all, embed_pages(view));
     return all;
 }
 

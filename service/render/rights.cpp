@@ -10,12 +10,16 @@ namespace {
 
 Json hotline(const std::optional<domain::Hotline>& hotline) {
     if (!hotline) return nullptr;
-    std::string digits = hotline->number;
-    std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
-    return {{"label", hotline->label}, {"number", hotline->number}, {"href", "tel:+" + digits}};
+    return {{"label", hotline->label}, {"number", hotline->number}, {"href", telephone_address(*hotline)}};
 }
 
 }  // namespace
+
+std::string telephone_address(const domain::Hotline& hotline) {
+    std::string digits = hotline.number;
+    std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
+    return "tel:+" + digits;
+}
 
 Json rights_notice(const View& view) {
     const auto& rights = view.catalogue().rights;

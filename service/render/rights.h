@@ -1,6 +1,8 @@
 // Rights and audience: what goes out with every answer. For the presenters of this folder.
 #pragma once
 
+#include <string>
+
 #include "render/envelope.h"
 #include "render/json.h"
 #include "render/view.h"
@@ -12,6 +14,9 @@ Json rights_notice(const View& view);
 
 // Whom the content is for, and where a survivor is sent.
 Json audience(const View& view);
+
+// What a telephone is given: "tel:+18885392373".
+std::string telephone_address(const domain::Hotline& hotline);
 
 // /v1/rights
 Page rights_page(const View& view, const Envelope& envelope);

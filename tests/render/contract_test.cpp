@@ -76,7 +76,7 @@ TEST(EveryPage, has_the_shape_that_the_contract_gives_for_its_path) {
     for (const std::string_view instant :
          {"2024-01-01", "2024-05-01", "2024-08-01", "2024-10-12", "2024-11-06", "2025-02-01", "2025-06-01"}) {
         const Rendered rendered(testing::rich_catalogue(), instant, {{}, "first-rule", false});
-        for (const Page& page : rendered.json_pages()) {
+        for (const Page& page : rendered.enveloped()) {
             if (!seen.insert(*page.body).second) continue;
             ASSERT_EQ(faults(page.path, rendered.answer(page.path)), "") << page.path << " at " << instant;
         }

@@ -26,7 +26,7 @@ std::string meta(const Validity& validity, const Options& options) {
 }
 
 TEST(Envelope, is_the_same_around_every_answer) {
-    for (const Page& page : rendered().json_pages()) {
+    for (const Page& page : rendered().enveloped()) {
         EXPECT_EQ(rendered().keys(page.path, ""), "data rights audience links meta") << page.path;
         for (const std::string part : {"/rights", "/audience"}) {
             EXPECT_EQ(rendered().json(page.path, part), rendered().json("/v1", part)) << page.path;
@@ -35,7 +35,7 @@ TEST(Envelope, is_the_same_around_every_answer) {
 }
 
 TEST(Envelope, is_one_line_of_json_with_nothing_to_spare) {
-    for (const Page& page : rendered().json_pages()) {
+    for (const Page& page : rendered().enveloped()) {
         EXPECT_EQ(rendered().answer(page.path), rendered().json(page.path, "") + "\n");
     }
 }
@@ -51,7 +51,7 @@ TEST(Envelope, begins_its_links_with_the_page_and_ends_them_with_the_terms_and_t
     EXPECT_EQ(rendered().json("/v1", "/links"),
               R"({"self":"/v1","canonical":"/v1","license":"/v1/rights","describedby":"/openapi.json",)"
               R"("service_desc":"/openapi.yaml"})");
-    for (const Page& page : rendered().json_pages()) {
+    for (const Page& page : rendered().enveloped()) {
         const std::string keys = rendered().keys(page.path, "/links");
         EXPECT_TRUE(keys.starts_with("self canonical ")) << page.path << ": " << keys;
         EXPECT_TRUE(keys.ends_with(" license describedby service_desc")) << page.path << ": " << keys;
@@ -64,7 +64,7 @@ TEST(Envelope, links_to_itself_without_the_filters) {
 }
 
 TEST(Envelope, names_the_canonical_address_that_the_page_has) {
-    for (const Page& page : rendered().json_pages()) {
+    for (const Page& page : rendered().enveloped()) {
         EXPECT_EQ(rendered().text(page.path, "/links/canonical"), page.canonical) << page.path;
     }
 }
@@ -86,7 +86,7 @@ TEST(Envelope, says_that_it_is_a_rehearsal) {
 }
 
 TEST(Envelope, says_which_language_the_page_is_in) {
-    for (const Page& page : rendered().json_pages()) {
+    for (const Page& page : rendered().enveloped()) {
         EXPECT_EQ(rendered().text(page.path, "/meta/language"), page.language) << page.path;
     }
 }

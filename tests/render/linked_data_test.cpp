@@ -145,7 +145,7 @@ TEST(LinkedData, says_of_the_document_alone_when_it_holds) {
 
 TEST(LinkedData, stands_beside_the_page_of_each_item_and_of_nothing_else) {
     const Rendered rendered(testing::rich_catalogue(), "2024-10-01", {"https://api.example.org", {}});
-    for (const auto& page : rendered.json_pages()) {
+    for (const auto& page : rendered.enveloped()) {
         const auto linked = linked_data_path(page.path);
         EXPECT_EQ(rendered.has(linked), !page.linked_data.empty()) << page.path;
         if (page.linked_data.empty()) continue;

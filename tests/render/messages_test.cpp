@@ -59,6 +59,14 @@ TEST(Messages, are_in_the_languages_into_which_content_may_be_translated) {
         std::equal(tags.begin(), tags.end(), content::kServedLanguages.begin(), content::kServedLanguages.end()));
 }
 
+TEST(Messages, of_the_embeds_are_html_as_they_stand) {
+    for (const auto language : kLanguages) {
+        for (const auto& [name, text] : nlohmann::json::parse(message_text(tag_of(language)))["embed"].items()) {
+            EXPECT_EQ(text.get<std::string>().find_first_of("<>&\""), std::string::npos) << name;
+        }
+    }
+}
+
 TEST(Messages, take_their_arguments_by_name) {
     EXPECT_EQ(message(Language::english, "date.long", {{"year", "2024"}, {"day", "28"}, {"month", "August"}}),
               "August 28, 2024");

@@ -28,10 +28,10 @@ const render::Page& Rendered::page(const std::string& path) const {
     return *found;
 }
 
-std::vector<render::Page> Rendered::json_pages() const {
+std::vector<render::Page> Rendered::enveloped() const {
     std::vector<render::Page> found;
     std::copy_if(pages_.begin(), pages_.end(), std::back_inserter(found),
-                 [](const render::Page& page) { return page.media_type == "application/json"; });
+                 [](const render::Page& page) { return page.ending == render::json_ending; });
     return found;
 }
 

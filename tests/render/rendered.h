@@ -15,7 +15,7 @@ namespace toolkitd::testing {
 // stands at them: see render/json_text.h.
 class Rendered {
 public:
-    // The instant as `testing::at` reads it.
+    // The instant as `testing::at` reads it; the language is that of the service's own words.
     Rendered(domain::Catalogue catalogue, std::string_view instant, render::Options options = {},
              render::Language language = render::kUsualLanguage);
 
@@ -23,8 +23,8 @@ public:
     const render::Page& page(const std::string& path) const;
     const std::vector<render::Page>& pages() const { return pages_; }
 
-    // Those of them that stand in the envelope.
-    std::vector<render::Page> json_pages() const;
+    // Those of them that are in the envelope.
+    std::vector<render::Page> enveloped() const;
 
     // The whole answer, as one that holds for ever.
     std::string answer(const std::string& path) const;

@@ -51,6 +51,7 @@ TEST_P(EveryInstant, finds_the_bytes_that_rendering_then_gives_and_nothing_else)
             EXPECT_EQ(found->language, page.language);
             EXPECT_EQ(found->media_type, page.media_type);
             EXPECT_EQ(found->linked_data, page.linked_data);
+            EXPECT_EQ(found->kind, page.kind);
         }
         for (const auto& path : absent) EXPECT_EQ(snapshot_->find(path, instant), nullptr) << path << text(instant);
     }
@@ -67,15 +68,27 @@ TEST_P(EveryInstant, finds_what_holds_then) {
     }
 }
 
+// What a page says of an end of its time: its end of JSON, or an attribute of its HTML.
+std::string told(const Representation& representation, const std::string& end) {
+    if (representation.kind == render::Kind::data) {
+        return testing::json_at(representation.body(), "/meta/valid_" + end);
+    }
+    const std::string attribute = "data-valid-" + end + "=\"";
+    const auto from = representation.body().find(attribute) + attribute.size() - 1;
+    return representation.body().substr(from, representation.body().find('"', from + 1) + 1 - from);
+}
+
+std::string as_told(const std::optional<base::Instant>& end, render::Kind kind) {
+    if (end) return "\"" + base::rfc3339(*end) + "\"";
+    return kind == render::Kind::data ? "null" : "\"\"";
+}
+
 TEST_P(EveryInstant, finds_bytes_that_tell_when_they_hold_and_a_tag_that_tells_them_apart) {
     for (const auto& [path, found] : testing::everything_in(*snapshot_, options())) {
-        const auto told = [](const std::optional<base::Instant>& end) {
-            return end ? "\"" + base::rfc3339(*end) + "\"" : std::string("null");
-        };
         EXPECT_EQ(found->tag(), "\"" + base::fingerprint(found->body()) + "\"") << path;
-        if (found->media_type != "application/json") continue;
-        EXPECT_EQ(testing::json_at(found->body(), "/meta/valid_from"), told(found->validity.from)) << path;
-        EXPECT_EQ(testing::json_at(found->body(), "/meta/valid_until"), told(found->validity.until)) << path;
+        if (found->kind == render::Kind::data && found->media_type != "application/json") continue;
+        EXPECT_EQ(told(*found, "from"), as_told(found->validity.from, found->kind)) << path;
+        EXPECT_EQ(told(*found, "until"), as_told(found->validity.until, found->kind)) << path;
     }
 }
 

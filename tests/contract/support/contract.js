@@ -4,7 +4,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {parse} from 'yaml';
 import {schemaAt} from './schemas.js';
-import {root} from './service.js';
+import {root, run} from './service.js';
 
 export const file = path.join(root, 'api/openapi.yaml');
 export const contract = parse(readFileSync(file, 'utf8'));
@@ -33,9 +33,13 @@ export function operationOf(method, target) {
     assert.fail(`the document has no ${method} ${target}`);
 }
 
+// The document cannot know the names of a build's style sheets: one that a page links.
+const [, asset] = /\/assets\/([^"]+)/.exec(await run('show', '/embed/lereporting'));
+
 // A template with the document's own examples of its parameters in place.
 export function samplePath(template, parameters) {
-  return template.replace(/{(\w+)}/g, (_, name) => parameters.find((each) => each.in === 'path' && each.name === name).example);
+  return template.replace(/{(\w+)}/g, (_, name) =>
+    (name === 'asset' ? asset : parameters.find((each) => each.in === 'path' && each.name === name).example));
 }
 
 // The key of the documented response for a status: the code itself, or its class.

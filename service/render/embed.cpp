@@ -1,0 +1,161 @@
+#include "render/embed.h"
+
+#include <string_view>
+#include <utility>
+
+#include "render/embed_section.h"
+#include "render/embed_status.h"
+#include "render/embed_terms.h"
+#include "render/linked_data.h"
+#include "render/listing.h"
+
+namespace toolkitd::render {
+namespace {
+
+using domain::Toolkit;
+
+constexpr std::string_view kStyleSheet = "page.css";
+constexpr std::string_view kHeightScript = "frame.js";  // tells the page around it how high the frame has to be
+constexpr std::string_view kIcon = "icon.svg";
+
+// The parts of a toolkit in one form, language and level of heading, of which every variant is put together.
+struct Parts {
+    Html before;  // the sections
+    std::vector<std::pair<std::string_view, Html>> sections;
+    Html resources;  // that no section lists
+    Html behind;
+
+    Html of(std::string_view section) const {
+        Html chosen = before;
+        for (const auto& [id, html] : sections) {
+            if (section.empty() || id == section) chosen += html;
+        }
+        return chosen + (section.empty() ? resources : Html()) + behind;
+    }
+};
+
+Html opened(const EmbedContext& context) {
+    const auto* status = context.view.status(context.toolkit.regulation);
+    return "<div class=\"cast-toolkit\" lang=\"" + std::string(tag_of(context.language())) + "\" data-toolkit=\"" +
+           context.toolkit.id + "\" data-status=\"" + std::string(status ? word(status->kind) : "") + "\">\n";
+}
+
+Parts parts_of(const EmbedContext& context) {
+    Parts parts;
+    parts.before = opened(context) + redirect_part(context) + rehearsal_part(context) + status_part(context);
+    bool lists = false;
+    for (const auto* section : context.view.sections(context.toolkit)) {
+        lists = lists || section->follows == domain::Follows::resources;
+        parts.sections.emplace_back(section->id, section_part(context, *section));
+    }
+    if (!lists) parts.resources = resources_part(context);
+    parts.behind = rights_part(context);
+    return parts;
+}
+
+std::string fragment_ending(const Page& page, const Ending& ending) { return validity_line(page, ending) + "</div>\n"; }
+
+std::string page_ending(const Page& page, const Ending& ending) {
+    return fragment_ending(page, ending) + "</main>\n</body>\n</html>\n";
+}
+
+// An element of the head around the address of a file; nothing where that is not there.
+Html with_asset(const View& view, std::string_view name, std::string_view before, std::string_view behind) {
+    if (!view.options().assets.contains(name)) return {};
+    return Html(before) + escape_html(view.asset_url(name)) + Html(behind) + "\n";
+}
+
+Html assets(const View& view) {
+    return with_asset(view, kStyleSheet, "<link rel=\"stylesheet\" href=\"", "\">") +
+           with_asset(view, kIcon, "<link rel=\"icon\" type=\"image/svg+xml\" href=\"", "\">") +
+           with_asset(view, kHeightScript, "<script src=\"", "\" defer></script>");
+}
+
+std::string_view color_scheme(std::string_view theme) { return theme == "auto" ? "light dark" : theme; }
+
+Html about_the_page(const EmbedContext& context) {
+    const auto& publisher = context.view.catalogue().publisher;
+    Html tabs = context.words("links_open_tabs");
+    if (context.toolkit.language == tag_of(context.language())) return tabs;
+    return context.words("not_translated", {{"publisher", context.text(publisher.name, publisher.language)}}) + " " +
+           tabs;
+}
+
+// All of a page but its toolkit, up to where that begins.
+Html head(const EmbedContext& context, std::string_view theme) {
+    const auto& toolkit = context.toolkit;
+    const auto lang = lang_attribute(toolkit.language, context.language());
+    const auto& publisher = context.view.catalogue().publisher;
+    return "<!DOCTYPE html>\n<html lang=\"" + std::string(tag_of(context.language())) + "\" class=\"theme-" +
+           std::string(theme) +
+           "\">\n<head>\n<meta charset=\"utf-8\">\n"
+           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+           "<meta name=\"color-scheme\" content=\"" +
+           std::string(color_scheme(theme)) + "\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title" + lang +
+           ">" + escape_html(toolkit.title) + " – " + escape_html(publisher.name) + "</title>\n" +
+           assets(context.view) + linked_data_block(context.view, toolkit) + "<link rel=\"canonical\" href=\"" +
+           escape_html(toolkit.canonical_url) + "\">\n</head>\n<body>\n<header>\n<p class=\"ct-publisher\"" +
+           lang_attribute(publisher.language, context.language()) + ">" + escape_html(publisher.full_name) +
+           "</p>\n<h1" + lang + ">" + escape_html(toolkit.title) + "</h1>\n<p class=\"ct-about\">" +
+           about_the_page(context) + "</p>\n</header>\n<main>\n";
+}
+
+Page page_with(const EmbedContext& context, const EmbedChoice& choice, Html body) {
+    Page page;
+    const auto path = embed_path(context.form, context.toolkit.id);
+    page.path = chosen_path(path, context.form, choice);
+    page.canonical = context.toolkit.canonical_url;
+    page.language = context.toolkit.language;
+    body.shrink_to_fit();
+    page.body = std::make_shared<const std::string>(std::move(body));
+    page.media_type = "text/html; charset=utf-8";
+    page.kind = Kind::embed;
+    page.words = context.language();
+    page.ending = context.form == EmbedForm::fragment ? fragment_ending : page_ending;
+    if (page.path != path) return page;
+    for (const auto& former : context.toolkit.former_ids) {
+        page.former_paths.push_back(embed_path(context.form, former));
+    }
+    return page;
+}
+
+// Calls `make` for all sections together and for each alone.
+template <typename Make>
+void each_choice_of_sections(const Parts& parts, const Make& make) {
+    make(std::string_view());
+    for (const auto& [id, html] : parts.sections) make(id);
+}
+
+void add_pages(const View& view, const Toolkit& toolkit, std::vector<Page>& pages) {
+    const EmbedContext context{view, toolkit, EmbedForm::page};
+    const Parts parts = parts_of(context);
+    for (const auto theme : themes()) {
+        const Html start = head(context, theme);
+        each_choice_of_sections(parts, [&](std::string_view section) {
+            pages.push_back(page_with(context, {.sections = section, .theme = theme}, start + parts.of(section)));
+        });
+    }
+}
+
+void add_fragments(const View& view, const Toolkit& toolkit, std::vector<Page>& pages) {
+    for (const auto heading : headings()) {
+        const EmbedContext context{view, toolkit, EmbedForm::fragment, heading.front() - '0'};
+        const Parts parts = parts_of(context);
+        each_choice_of_sections(parts, [&](std::string_view section) {
+            pages.push_back(page_with(context, {.heading = heading, .sections = section}, parts.of(section)));
+        });
+    }
+}
+
+}  // namespace
+
+std::vector<Page> embed_pages(const View& view) {
+    std::vector<Page> pages;
+    for (const auto* toolkit : view.toolkits()) {
+        add_pages(view, *toolkit, pages);
+        add_fragments(view, *toolkit, pages);
+    }
+    return pages;
+}
+
+}  // namespace toolkitd::render
