@@ -68,9 +68,11 @@ Html status_lines(const EmbedContext& context, const Regulation& regulation, con
 
 Html notice_lines(const EmbedContext& context, const domain::Notice& notice) {
     const auto& publisher = context.view.catalogue().publisher;
+    const auto* translation = domain::translation_of(notice, tag_of(context.language()));
+    const auto& language = translation ? translation->language : notice.language;
+    const auto& text = translation ? translation->text : notice.text;
     const auto provenance = "provenance_" + std::string(word(notice.provenance));
-    return context.prose(notice.text, notice.language) +
-           context.missing_links(notice.text.links, notice.language, context.toolkit.canonical_url) +
+    return context.prose(text, language) + context.missing_links(text.links, language, context.toolkit.canonical_url) +
            "<p class=\"ct-provenance\">" +
            context.words(provenance, {{"publisher", context.text(publisher.name, publisher.language)}}) + "</p>\n";
 }

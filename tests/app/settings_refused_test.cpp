@@ -65,8 +65,8 @@ TEST(SettingsFile, is_refused_with_a_value_that_a_setting_cannot_have) {
     for (const std::string_view written :
          {"port = \"x\"", "port = 65536", "port = -1", "port = [1, 2]", "port = 1.5", "max_age = -1", "max_age = \"\"",
           "max_age =", "max_age = 010", "max_age = 99999999999", "max_age = true", "threads = 257",
-          "frame_ancestors = \"*; script-src *\"", "frame_ancestors = \"\"", "log_level = \"loud\"", "public_url = \"ftp://x\"", "public_url = \"https://x/\"",
-          "max_age = 1\nmax_age = 2"}) {
+          "frame_ancestors = \"*; script-src *\"", "frame_ancestors = \"\"", "log_level = \"loud\"",
+          "public_url = \"ftp://x\"", "public_url = \"https://x/\"", "max_age = 1\nmax_age = 2"}) {
         const auto said = refused_file(std::string(written) + "\n");
         const auto key = std::string(written.substr(0, written.find(' ')));
         EXPECT_TRUE(said.starts_with("the setting `" + key + "`: ")) << said;

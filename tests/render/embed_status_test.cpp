@@ -159,5 +159,15 @@ TEST(EmbedNotice, changes_at_the_switch_and_says_whose_words_it_is_in) {
               std::string::npos);
 }
 
+TEST(EmbedNotice, of_the_services_is_in_the_readers_language_where_it_is_translated) {
+    auto catalogue = testing::small_catalogue();
+    catalogue.notices[1].translations = {{"es", testing::prose("Aviso.")}};
+    const auto notice = [&](Language language) {
+        return part(Rendered(catalogue, "2024-09-01", {}, language).answer(kEmbedFragment), "ct-notice");
+    };
+    EXPECT_NE(notice(Language::spanish).find("<div class=\"ct-text\">\n<p>Aviso.</p>"), std::string::npos);
+    EXPECT_NE(notice(Language::english).find("<p>Notice switched.</p>"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace toolkitd::render
