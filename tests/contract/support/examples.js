@@ -14,6 +14,8 @@ const kVolatile = {
   releaseId: '0123456789ab',
   loaded_at: '2026-11-23T12:00:00Z',
   time: '2026-11-23T12:00:00Z',
+  integrity: `sha384-${'A'.repeat(64)}`,
+  immutable_href: '/assets/v1.0123456789abcdef0123456789abcdef.js',
 };
 
 // Linked data calls the edit of the content its version, as the program calls its own.
