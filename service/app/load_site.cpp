@@ -78,7 +78,7 @@ base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_site(const
             {}});
     }
     const render::Options options{settings.public_url, primary.empty() ? std::nullopt : std::optional(primary),
-                                  rehearsal, asset_paths()};
+                                  rehearsal, asset_paths(), settings.embeds};
     return site::build(std::move(*catalogue), options, documents(settings.public_url), now, labeller(settings),
                        progress);
 }

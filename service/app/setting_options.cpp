@@ -161,6 +161,8 @@ void add_setting_options(CLI::App& app, Settings& settings) {
     options.add("frame_ancestors", settings.frame_ancestors, "Who may show the embeds in a frame, as in a CSP")
         ->type_name("SOURCES")
         ->check(valid_ancestors);
+    options.add("embeds", settings.embeds, "Whether toolkits are served as HTML, too, at /embed: true or false")
+        ->type_name("BOOL");
     options.add("log_level", settings.log_level, "debug, info, warning, error or off")
         ->type_name("LEVEL")
         ->check(valid_level);

@@ -17,6 +17,7 @@ struct Settings {
     std::string primary_regulation;
     std::string log_level = "info";
     std::string frame_ancestors = "*";
+    bool embeds = true;
     http::TransportSettings transport;
     http::CacheSettings cache;
 };

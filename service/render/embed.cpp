@@ -82,7 +82,7 @@ Html about_the_page(const EmbedContext& context) {
 }
 
 // All of a page but its toolkit, up to where that begins.
-Html head(const EmbedContext& context, std::string_view theme) {
+Html head(const EmbedContext& context, std::string_view theme, std::string_view linked_data) {
     const auto& toolkit = context.toolkit;
     const auto lang = lang_attribute(toolkit.language, context.language());
     const auto& publisher = context.view.catalogue().publisher;
@@ -93,7 +93,7 @@ Html head(const EmbedContext& context, std::string_view theme) {
            "<meta name=\"color-scheme\" content=\"" +
            std::string(color_scheme(theme)) + "\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title" + lang +
            ">" + escape_html(toolkit.title) + " – " + escape_html(publisher.name) + "</title>\n" +
-           assets(context.view) + linked_data_block(context.view, toolkit) + "<link rel=\"canonical\" href=\"" +
+           assets(context.view) + Html(linked_data) + "<link rel=\"canonical\" href=\"" +
            escape_html(toolkit.canonical_url) + "\">\n</head>\n<body>\n<header>\n<p class=\"ct-publisher\"" +
            lang_attribute(publisher.language, context.language()) + ">" + escape_html(publisher.full_name) +
            "</p>\n<h1" + lang + ">" + escape_html(toolkit.title) + "</h1>\n<p class=\"ct-about\">" +
@@ -129,10 +129,13 @@ void each_choice_of_sections(const Parts& parts, const Make& make) {
 void add_pages(const View& view, const Toolkit& toolkit, std::vector<Page>& pages) {
     const EmbedContext context{view, toolkit, EmbedForm::page};
     const Parts parts = parts_of(context);
+    const auto linked_data = linked_data_block(view, toolkit);
     for (const auto theme : themes()) {
-        const Html start = head(context, theme);
+        const Html of_all = head(context, theme, linked_data);
+        const Html of_one = head(context, theme, {});  // the whole toolkit is not what it shows
         each_choice_of_sections(parts, [&](std::string_view section) {
-            pages.push_back(page_with(context, {.sections = section, .theme = theme}, start + parts.of(section)));
+            pages.push_back(page_with(context, {.sections = section, .theme = theme},
+                                      (section.empty() ? of_all : of_one) + parts.of(section)));
         });
     }
 }

@@ -56,7 +56,7 @@ std::vector<Page> pages(const View& view) {
     append(all, problem_pages(view, envelope));
     append(all, docs_pages(view));
     append(all, linked_work_pages(view));
-    append(all, embed_pages(view));
+    if (view.options().embeds) append(all, embed_pages(view));
     return all;
 }
 

@@ -11,8 +11,9 @@
 namespace toolkitd::site {
 namespace {
 
-constexpr std::size_t kFew = 4U << 20U;
+constexpr std::size_t kFew = 8U << 20U;
 constexpr std::size_t kMany = 64U << 20U;
+constexpr std::size_t kLargeBody = 1U << 20U;
 constexpr std::size_t kWorthAThread = 16;
 
 std::size_t bytes_of(const std::vector<Representation>& representations) {
@@ -32,14 +33,14 @@ Form form_of(std::string body) {
     return {std::make_shared<const std::string>(std::move(body)), std::move(tag), {}};
 }
 
-int brotli_quality(std::size_t bytes) {
-    if (bytes <= kFew) return 11;
-    return bytes <= kMany ? 9 : 5;  // 4 saves little against gzip
+int brotli_quality(std::size_t bytes_of_all, std::size_t bytes_of_body) {
+    if (bytes_of_all > kMany) return 5;  // 4 saves little against gzip
+    return bytes_of_all <= kFew && bytes_of_body <= kLargeBody ? 11 : 9;
 }
 
 void encode(std::vector<Representation>& representations, Coding coding, const Labeller& labeller,
             const base::Progress& progress, const std::stop_token& stop) {
-    const int quality = brotli_quality(bytes_of(representations));
+    const std::size_t bytes = bytes_of(representations);
     std::atomic<std::size_t> next{0};
     const auto work = [&](const base::Progress& told) {
         for (auto i = next++; i < representations.size() && !stop.stop_requested(); i = next++) {
@@ -47,7 +48,8 @@ void encode(std::vector<Representation>& representations, Coding coding, const L
             Representation& representation = representations[i];
             Form& form = representation.forms[static_cast<std::size_t>(coding)];
             if (coding == Coding::gzip) form = form_of(gzip(representation.body()));
-            if (coding == Coding::brotli) form = form_of(brotli(representation.body(), quality));
+            if (coding == Coding::brotli)
+                form = form_of(brotli(representation.body(), brotli_quality(bytes, representation.body().size())));
             form.label = labeller(representation, coding);
         }
     };

@@ -18,7 +18,7 @@ void encode(std::vector<Representation>& representations, Coding coding, const L
             const base::Progress& progress, const std::stop_token& stop = {});
 
 // The quality that brotli is given: its best where that takes no more than moments, less where there are so many bytes
-// that the wait would be felt.
-int brotli_quality(std::size_t bytes);
+// that the wait would be felt, in all of them together or in the one body.
+int brotli_quality(std::size_t bytes_of_all, std::size_t bytes_of_body);
 
 }  // namespace toolkitd::site

@@ -147,6 +147,23 @@ domain::Catalogue hostile_catalogue() {
     return catalogue;
 }
 
+TEST(Embed, is_not_there_where_the_operator_wants_none) {
+    Options options;
+    options.embeds = false;
+    EXPECT_TRUE(embeds(Rendered(testing::small_catalogue(), "2024-09-01", options)).empty());
+}
+
+TEST(Embed, tells_programs_of_the_toolkit_where_all_of_it_is_shown) {
+    const Rendered rendered(testing::small_catalogue(), "2024-09-01");
+    for (const Page& page : embeds(rendered)) {
+        const bool tells =
+            rendered.answer(page.path).find("<script type=\"application/ld+json\">") != std::string::npos;
+        const bool is_whole =
+            page.path.find("/fragment") == std::string::npos && page.path.find("sections=") == std::string::npos;
+        EXPECT_EQ(tells, is_whole) << page.path;
+    }
+}
+
 TEST(Embed, escapes_every_text_that_is_no_markdown) {
     for (const auto language : kLanguages) {
         const Rendered rendered(hostile_catalogue(), "2024-09-01", {}, language);

@@ -62,10 +62,11 @@ TEST(Compress, tells_no_time_and_no_machine) {
 }
 
 TEST(BrotliQuality, yields_to_the_number_of_bytes) {
-    EXPECT_EQ(brotli_quality(0), 11);
-    EXPECT_EQ(brotli_quality(4U << 20U), 11);
-    EXPECT_EQ(brotli_quality((4U << 20U) + 1), 9);
-    EXPECT_EQ(brotli_quality((64U << 20U) + 1), 5);
+    EXPECT_EQ(brotli_quality(0, 0), 11);
+    EXPECT_EQ(brotli_quality(8U << 20U, 1U << 20U), 11);
+    EXPECT_EQ(brotli_quality(8U << 20U, (1U << 20U) + 1), 9);
+    EXPECT_EQ(brotli_quality((8U << 20U) + 1, 0), 9);
+    EXPECT_EQ(brotli_quality((64U << 20U) + 1, 0), 5);
 }
 
 TEST(Forms, hold_the_same_content_under_tags_of_their_own) {
