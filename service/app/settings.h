@@ -8,6 +8,7 @@
 
 #include "http/cache_policy.h"
 #include "http/transport.h"
+#include "render/well_known.h"
 
 namespace toolkitd::app {
 
@@ -17,6 +18,7 @@ struct Settings {
     std::string primary_regulation;
     std::string log_level = "info";
     std::string frame_ancestors = "*";
+    render::SecurityContact security;  // empty: nobody is named
     http::TransportSettings transport;
     http::CacheSettings cache;
 };
