@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "app/security_settings.h"
 #include "assets.h"
 #include "base/hash.h"
 #include "content/load.h"
@@ -35,12 +36,19 @@ void add_element(const web::Asset& asset, const std::string& public_url, std::ve
         {"/embed/v1.json", "application/json", render::element_json({asset.integrity, path_of(asset)}, public_url)});
 }
 
-std::vector<site::FixedDocument> documents(const std::string& public_url) {
+std::vector<site::FixedDocument> documents(const Settings& settings) {
     std::vector<site::FixedDocument> all{{"/openapi.yaml", "application/yaml", std::string(contract::yaml())},
                                          {"/openapi.json", "application/json", std::string(contract::json())}};
     for (const auto& asset : web::assets()) {
         all.push_back({path_of(asset), std::string(asset.media_type), std::string(asset.bytes), render::Kind::fixed});
-        if (asset.name == "v1.js") add_element(asset, public_url, all);
+        if (asset.name == "v1.js") add_element(asset, settings.public_url, all);
+    }
+    constexpr const char* kText = "text/plain; charset=utf-8";
+    const std::string& url = settings.public_url;
+    all.push_back({std::string(render::kApiCatalog), std::string(render::kApiCatalogType), render::api_catalog(url)});
+    all.push_back({"/robots.txt", kText, render::robots_txt(url)});
+    if (!settings.security.contact.empty()) {
+        all.push_back({"/.well-known/security.txt", kText, render::security_txt(settings.security, url)});
     }
     return all;
 }
@@ -77,10 +85,10 @@ base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_site(const
             "the setting primary_regulation names `" + primary + "`, which is no regulation in " + settings.content,
             {}});
     }
+    if (auto fault = security_fault(settings)) return tl::unexpected(LoadFailure{std::move(*fault), {}});
     const render::Options options{settings.public_url, primary.empty() ? std::nullopt : std::optional(primary),
                                   rehearsal, asset_paths(), settings.embeds};
-    return site::build(std::move(*catalogue), options, documents(settings.public_url), now, labeller(settings),
-                       progress);
+    return site::build(std::move(*catalogue), options, documents(settings), now, labeller(settings), progress);
 }
 
 }  // namespace toolkitd::app

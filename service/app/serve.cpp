@@ -12,6 +12,7 @@
 #include "app/load_site.h"
 #include "app/progress_line.h"
 #include "app/report.h"
+#include "app/security_settings.h"
 #include "base/clock.h"
 #include "base/partial_date.h"
 #include "http/service.h"
@@ -85,6 +86,8 @@ int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, 
              std::to_string(store.current()->representation_count()) + " representations");
     if (running.rehearsal)
         log.warning("this is a rehearsal: the clock began at " + base::rfc3339(floor_now(running.clock)));
+    if (security_has_expired(running.settings, floor_now(base::SystemClock())))
+        log.warning("the setting security_expires has passed: readers of security.txt pass it over from then on");
     const std::jthread codings(
         [&](const std::stop_token& stop) { add_codings(store, labeller(running.settings), stop); });
     output.out << "listening on " << http::url_of(*address) << std::endl;

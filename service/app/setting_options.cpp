@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <string_view>
 
+#include "app/security_settings.h"
 #include "content/nearest.h"
 #include "telemetry/log.h"
 
@@ -90,6 +91,21 @@ std::string valid_ancestors(const std::string& sources) {
     return "`" + sources + "` is no list of sources such as `'self' https://portal.example`";
 }
 
+void add_security_options(Options& options, render::SecurityContact& security) {
+    options.add("security_contact", security.contact, "Whom to tell of a weakness, for security.txt")
+        ->type_name("ADDRESS")
+        ->check(valid_security_contact);
+    options.add("security_expires", security.expires, "Until when security_contact holds; needed with it")
+        ->type_name("INSTANT")
+        ->check(valid_security_expires);
+    options.add("security_policy", security.policy, "Where it says how reports are dealt with")
+        ->type_name("URL")
+        ->check(valid_security_policy);
+    options.add("security_languages", security.languages, "In which languages reports are read, such as `en, es`")
+        ->type_name("TAGS")
+        ->check(valid_security_languages);
+}
+
 std::vector<std::string> known(const CLI::App& app, std::string (*spell)(std::string)) {
     std::vector<std::string> names;
     for (const auto* option : app.get_options()) {
@@ -163,6 +179,7 @@ void add_setting_options(CLI::App& app, Settings& settings) {
         ->check(valid_ancestors);
     options.add("embeds", settings.embeds, "Whether toolkits are served as HTML, too, at /embed: true or false")
         ->type_name("BOOL");
+    add_security_options(options, settings.security);
     options.add("log_level", settings.log_level, "debug, info, warning, error or off")
         ->type_name("LEVEL")
         ->check(valid_level);

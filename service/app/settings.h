@@ -8,6 +8,7 @@
 
 #include "http/cache_policy.h"
 #include "http/transport.h"
+#include "render/well_known.h"
 
 namespace toolkitd::app {
 
@@ -18,6 +19,7 @@ struct Settings {
     std::string log_level = "info";
     std::string frame_ancestors = "*";
     bool embeds = true;
+    render::SecurityContact security;  // empty: nobody is named
     http::TransportSettings transport;
     http::CacheSettings cache;
 };

@@ -6,7 +6,9 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "content/fields.h"
 #include "content/item.h"
 #include "content/moments.h"
 #include "domain/catalogue.h"
@@ -19,7 +21,7 @@ struct Defaults {
     Days days;
 };
 
-// Nothing when its time zone is not known.
+// Without their revisions, whose days begin where the publisher is. No publisher when its time zone is not known.
 std::optional<domain::Publisher> build_publisher(const Item& item, const Report& report);
 domain::Rights build_rights(const Item& item, const Report& report);
 domain::Audience build_audience(const Item& item, const Report& report);
@@ -43,7 +45,7 @@ domain::Text build_text(const Item& item, bool required, const Report& report);
 // For kinds of file that have no text below the front matter.
 void expect_no_text(const Item& item, const Report& report);
 
-// The latest day under `revisions`, at its start; nothing when there is none.
-std::optional<base::Instant> latest_revision(const Item& item, const Days& days, const Report& report);
+// What stands under `revisions`, in its order.
+std::vector<domain::Revision> read_revisions(const Fields& fields, const Days& days);
 
 }  // namespace toolkitd::content

@@ -85,7 +85,8 @@ std::optional<domain::Regulation> build_regulation(const Item& item, const Defau
                               .zone = *zone,
                               .documents = std::move(documents),
                               .events = std::move(events),
-                              .window = window};
+                              .window = window,
+                              .revisions = read_revisions(fields, defaults.days)};
 }
 
 }  // namespace toolkitd::content

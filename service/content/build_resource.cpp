@@ -95,7 +95,8 @@ domain::Resource build_resource(const Item& item, const Defaults& defaults, cons
             .duration = read_duration(fields),
             .href = fields.address("href"),
             .regulation = fields.optional_text("regulation"),
-            .window = read_window(fields, defaults.days)};
+            .window = read_window(fields, defaults.days),
+            .revisions = read_revisions(fields, defaults.days)};
 }
 
 }  // namespace toolkitd::content

@@ -44,14 +44,13 @@ void expect_no_text(const Item& item, const Report& report) {
                "this kind of file has no text below its front matter; take it away, or put it where it is shown");
 }
 
-std::optional<base::Instant> latest_revision(const Item& item, const Days& days, const Report& report) {
-    std::optional<base::Instant> latest;
-    for (const auto& revision : Fields(item.front_matter, report).entries("revisions")) {
-        const auto day = revision.day("on");
-        if (!day) continue;
-        latest = std::max(latest.value_or(base::kEarliest), days.start_of(*day));
+std::vector<domain::Revision> read_revisions(const Fields& fields, const Days& days) {
+    std::vector<domain::Revision> revisions;
+    for (const auto& entry : fields.entries("revisions")) {
+        const auto day = entry.day("on");
+        if (day) revisions.push_back({*day, days.start_of(*day), entry.text("note")});
     }
-    return latest;
+    return revisions;
 }
 
 }  // namespace toolkitd::content

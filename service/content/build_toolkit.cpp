@@ -18,7 +18,8 @@ domain::Notice build_notice(const Item& item, const Defaults& defaults, const Re
             .toolkits = fields.texts("toolkits"),
             .language = fields.language("language", defaults.language),
             .text = build_text(item, true, report),
-            .window = read_window(fields, defaults.days)};
+            .window = read_window(fields, defaults.days),
+            .revisions = read_revisions(fields, defaults.days)};
 }
 
 domain::Translation build_translation(const Item& item, const Report& report) {
@@ -36,7 +37,8 @@ domain::Toolkit build_toolkit(const Item& item, const Defaults& defaults, const 
             .regulation = fields.optional_text("regulation"),
             .sections = {},
             .resources = fields.texts("resources"),
-            .window = read_window(fields, defaults.days)};
+            .window = read_window(fields, defaults.days),
+            .revisions = read_revisions(fields, defaults.days)};
 }
 
 domain::Section build_section(const Item& item, const Defaults& defaults, const domain::Text& survivor_redirect,
@@ -50,7 +52,8 @@ domain::Section build_section(const Item& item, const Defaults& defaults, const 
         .language = fields.language("language", defaults.language),
         .text = build_text(item, !followed_by, report),
         .follows = followed_by == "resources" ? domain::Follows::resources : domain::Follows::nothing,
-        .window = read_window(fields, defaults.days)};
+        .window = read_window(fields, defaults.days),
+        .revisions = read_revisions(fields, defaults.days)};
     if (followed_by == "survivor_redirect") append(section.text, survivor_redirect);
     if (followed_by == "rights") append(section.text, rights);
     return section;

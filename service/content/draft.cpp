@@ -15,7 +15,8 @@ public:
         each(&Builder::build_terms);
         if (const auto& publisher = draft_.publisher) defaults_ = {publisher->language, Days(publisher->zone)};
         each(&Builder::build_item);
-        each(&Builder::note_revision);
+        each(&Builder::note_translation);
+        note_latest_revision();
         return std::move(draft_);
     }
 
@@ -52,13 +53,42 @@ private:
                      build_section(item, defaults_, draft_.audience.survivor_redirect, draft_.rights.text, report)});
                 return;
             case FileKind::publisher:
-            case FileKind::rights:
-            case FileKind::audience: return;
+                if (draft_.publisher) draft_.publisher->revisions = revisions(item, report);
+                return;
+            case FileKind::rights: draft_.rights.revisions = revisions(item, report); return;
+            case FileKind::audience: draft_.audience.revisions = revisions(item, report); return;
         }
     }
 
-    void note_revision(const Item& item, const Report& report) {
-        draft_.revised_at = std::max(draft_.revised_at, latest_revision(item, defaults_.days, report));
+    std::vector<domain::Revision> revisions(const Item& item, const Report& report) const {
+        return read_revisions(Fields(item.front_matter, report), defaults_.days);
+    }
+
+    // A revision of a translation is one of its notice.
+    void note_translation(const Item& item, const Report& report) {
+        if (item.location.kind != FileKind::translation) return;
+        const auto own = revisions(item, report);
+        for (auto& notice : draft_.notices) {
+            if (notice.id == item.location.id) notice.revisions.insert(notice.revisions.end(), own.begin(), own.end());
+        }
+    }
+
+    void note_latest_revision() {
+        note_revisions_of(draft_.rights);
+        note_revisions_of(draft_.audience);
+        if (draft_.publisher) note_revisions_of(*draft_.publisher);
+        for (const auto& regulation : draft_.regulations) note_revisions_of(regulation);
+        for (const auto& notice : draft_.notices) note_revisions_of(notice);
+        for (const auto& resource : draft_.resources) note_revisions_of(resource);
+        for (const auto& toolkit : draft_.toolkits) note_revisions_of(toolkit);
+        for (const auto& [toolkit, section] : draft_.sections) note_revisions_of(section);
+    }
+
+    template <typename Built>
+    void note_revisions_of(const Built& item) {
+        for (const auto& revision : item.revisions) {
+            draft_.revised_at = std::max(draft_.revised_at, std::optional(revision.at));
+        }
     }
 
     const std::vector<Item>& items_;

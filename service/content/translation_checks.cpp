@@ -57,7 +57,12 @@ const Item* item_of(const domain::Notice& notice, const std::vector<Item>& items
 
 std::optional<base::Instant> revised(const Item& item) {
     Diagnostics told_before;
-    return latest_revision(item, Days(std::nullopt), Report(item.file, told_before));
+    const Report report(item.file, told_before);
+    std::optional<base::Instant> latest;
+    for (const auto& revision : read_revisions(Fields(item.front_matter, report), Days(std::nullopt))) {
+        latest = std::max(latest, std::optional(revision.at));
+    }
+    return latest;
 }
 
 void check_age(const Item& item, const Item& notice, const Report& report) {

@@ -12,6 +12,7 @@
 #include "base/zone.h"
 #include "domain/currency.h"
 #include "domain/regulation.h"
+#include "domain/revision.h"
 #include "domain/text.h"
 #include "domain/window.h"
 #include "domain/words.h"
@@ -25,6 +26,7 @@ struct Publisher {
     std::optional<std::string> url;
     std::string language;
     base::Zone zone;  // in which days of the publisher's begin
+    std::vector<Revision> revisions{};
 };
 
 // The terms under which the content may be used; they go out with every representation.
@@ -37,6 +39,7 @@ struct Rights {
     std::vector<std::string> funding;
     Text text;
     std::optional<std::string> canonical_url;  // the publisher's page on which the text stands
+    std::vector<Revision> revisions{};
 };
 
 struct Hotline {
@@ -50,6 +53,7 @@ struct Audience {
     Text survivor_redirect;
     std::optional<Hotline> hotline;
     std::optional<std::string> canonical_url;  // the publisher's page on which the redirect stands
+    std::vector<Revision> revisions{};
 };
 
 // What stands after a section's own text, drawn from where it is kept once.
@@ -63,6 +67,7 @@ struct Section {
     Text text;  // the whole text but the list of resources, which depends on the instant
     Follows follows = Follows::nothing;
     Window window;
+    std::vector<Revision> revisions{};
 };
 
 struct Duration {
@@ -85,6 +90,7 @@ struct Resource {
     std::optional<std::string> href;
     std::optional<std::string> regulation;
     Window window;
+    std::vector<Revision> revisions{};
 };
 
 // A text in another language than the one in which it was written.
@@ -104,6 +110,7 @@ struct Notice {
     Text text;
     Window window;
     std::vector<Translation> translations{};  // of the service's words alone, each in another language
+    std::vector<Revision> revisions{};
 };
 
 struct Toolkit {
@@ -116,6 +123,7 @@ struct Toolkit {
     std::vector<Section> sections;       // in the order in which they are shown
     std::vector<std::string> resources;  // ids, in the order in which they are shown
     Window window;
+    std::vector<Revision> revisions{};
 };
 
 struct Catalogue {

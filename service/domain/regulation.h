@@ -10,6 +10,7 @@
 
 #include "base/instant.h"
 #include "base/zone.h"
+#include "domain/revision.h"
 #include "domain/text.h"
 #include "domain/window.h"
 #include "domain/words.h"
@@ -84,6 +85,7 @@ struct Regulation {
     std::vector<Document> documents;  // the first is the rule itself
     std::vector<Event> events;        // in order of announcement; events of one instant in the order of the file
     Window window;
+    std::vector<Revision> revisions{};
 };
 
 }  // namespace toolkitd::domain

@@ -9,6 +9,7 @@
 #include "http/query.h"
 #include "render/linked_data.h"
 #include "render/messages.h"
+#include "render/oembed.h"
 
 namespace toolkitd::http {
 namespace {
@@ -46,6 +47,8 @@ bool is_content(Answer answer) {
         case Answer::embed_fragment: return true;
         case Answer::home:
         case Answer::document:
+        case Answer::publishers_page:
+        case Answer::oembed:
         case Answer::live:
         case Answer::ready:
         case Answer::health:
@@ -67,6 +70,13 @@ std::optional<render::EmbedForm> form_of(Answer answer) {
     return std::nullopt;
 }
 
+// What is not there may be so because the operator has not set what it is made of. Keys of messages.
+const char* absence_of(std::string_view path) {
+    if (path == "/sitemap.xml") return "absent.sitemap";
+    if (path == "/.well-known/security.txt") return "absent.security_contact";
+    return "problem.not_found_detail";
+}
+
 // The label's lines, but for one that tells of a change that is still to come.
 void set_validators(Response& response, const site::Form& form, bool has_happened) {
     if (has_happened) {
@@ -83,6 +93,24 @@ Response ContentAnswer::home() const {
     response.status = 307;
     response.set("Location", public_url_ + "/v1");
     response.set("Cache-Control", cache_control({cache_.settings().redirect_max_age, seconds{0}, seconds{0}}));
+    return response;
+}
+
+Response ContentAnswer::publishers_page(const Request& request) const {
+    Choice choice;
+    choice.instant = floor<seconds>(now_);
+    const std::string path = "/v1" + std::string(request.path);
+    const auto& former = snapshot_->edition(choice.instant).moved;
+    const auto today = former.find(path);
+    const auto* toolkit = snapshot_->find(today == former.end() ? path : today->second, choice.instant);
+    if (!toolkit) return missing(request, choice);
+    Response response;
+    response.status = 307;
+    response.set("Location", toolkit->canonical);
+    response.set("Cache-Control", until_edition_ends(cache_.settings().redirect_max_age, choice));
+    if (auto links = render::oembed_links(public_url_, toolkit->canonical); !links.empty()) {
+        response.set("Link", std::move(links));
+    }
     return response;
 }
 
@@ -106,8 +134,18 @@ Response ContentAnswer::unrouted(const Request& request) const {
     const auto choice = choose(request, answer);
     if (!choice) return bad_parameter(request, choice.error());
     if (!route) return missing(request, *choice);
-    if (!is_content(answer) || snapshot_->find(path, choice->instant)) return moved(path, *choice);
+    if (leads_somewhere(path, *route, choice->instant)) return moved(path, *choice);
     return moved_or_missing(request, path, *choice);
+}
+
+// A route that is open to any segment leads somewhere only where there is content: nothing of the client's own gets
+// into a header.
+bool ContentAnswer::leads_somewhere(std::string_view path, const Route& route, Instant instant) const {
+    if (route.answer == Answer::publishers_page) {
+        return snapshot_->find("/v1" + std::string(path), instant) != nullptr;
+    }
+    const bool is_open = route.path.find('{') != std::string_view::npos;
+    return snapshot_->find(path, instant) || !(is_open || is_content(route.answer));
 }
 
 base::Result<ContentAnswer::Choice, render::BadParameter> ContentAnswer::choose(const Request& request,
@@ -240,7 +278,7 @@ Response ContentAnswer::moved_or_missing(const Request& request, std::string_vie
 Response ContentAnswer::missing(const Request& request, const Choice& choice) const {
     const auto [language, by_field] = problem_language(request);
     Response response =
-        problem_response({ProblemKind::not_found, message(language, "problem.not_found_detail"), {}}, public_url_,
+        problem_response({ProblemKind::not_found, message(language, absence_of(request.path)), {}}, public_url_,
                          language, until_edition_ends(cache_.settings().not_found_max_age, choice));
     if (by_field) response.set("Vary", "Accept-Language");
     return response;

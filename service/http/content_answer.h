@@ -32,6 +32,9 @@ public:
     // Sends the reader from the root to the index.
     Response home() const;
 
+    // Sends the reader of a toolkit to the publisher's page, and a consumer of oEmbed to what it looks for.
+    Response publishers_page(const Request& request) const;
+
     // The content at a route's path, as the request's parameters choose it.
     Response content(const Request& request, Answer answer) const;
 
@@ -56,6 +59,7 @@ private:
 
     base::Result<Choice, render::BadParameter> choose_variant(const Request& request, Answer answer,
                                                               Choice choice) const;
+    bool leads_somewhere(std::string_view path, const Route& route, base::Instant instant) const;
     std::vector<std::string> sections_of(std::string_view path, const Choice& choice) const;
     static std::string location_of(std::string_view path, const Choice& choice);
     const site::Representation* find(std::string_view path, Answer answer, const Choice& choice) const;

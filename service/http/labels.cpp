@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "base/instant.h"
+#include "render/oembed.h"
+#include "render/well_known.h"
 
 namespace toolkitd::http {
 namespace {
@@ -16,12 +18,20 @@ void add(std::string& lines, std::string_view name, std::string_view value) {
 }
 
 std::string link_field(const Representation& representation, const std::string& public_url) {
+    if (representation.media_type == render::kApiCatalogType) {  // RFC 9727 section 3
+        return "<" + public_url + std::string(render::kApiCatalog) + ">; rel=\"api-catalog\"";
+    }
+    if (representation.canonical.empty()) return {};
     std::string field = "<" + representation.canonical + ">; rel=\"canonical\", <" + public_url +
                         "/v1/rights>; rel=\"license\", <" + public_url +
                         "/openapi.json>; rel=\"describedby\"; type=\"application/json\", <" + public_url +
                         "/openapi.yaml>; rel=\"service-desc\"; type=\"application/yaml\"";
     if (const auto& address = representation.linked_data; !address.empty()) {
         field += ", <" + address + ">; rel=\"alternate\"; type=\"application/ld+json\"";
+    }
+    if (representation.kind == render::Kind::embed) {
+        const auto links = render::oembed_links(public_url, representation.canonical);
+        if (!links.empty()) field += ", " + links;
     }
     return field;
 }
@@ -49,8 +59,7 @@ site::Label label_of(const Representation& representation, Coding coding, const 
     if (const auto& at = representation.last_modified) add(label.validators, "Last-Modified", base::http_date(*at));
     add(label.description, "Content-Encoding", name_of(coding));
     add(label.description, "Content-Language", representation.language);
-    if (!representation.canonical.empty())
-        add(label.description, "Link", link_field(representation, settings.public_url));
+    add(label.description, "Link", link_field(representation, settings.public_url));
     add(label.description, "Content-Security-Policy", content_security_policy(representation.kind, settings));
     add(label.description, "Content-Type", representation.media_type);
     label.validators.shrink_to_fit();

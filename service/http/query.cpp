@@ -1,6 +1,7 @@
 #include "http/query.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/partial_date.h"
 #include "http/negotiation.h"
@@ -34,6 +35,21 @@ Result<const std::string*, BadParameter> single(const Request& request, std::str
 std::optional<Instant> read_instant(std::string_view text, const base::Zone& zone) {
     if (const auto day = base::parse_day(text)) return zone.start_of(*day);
     return base::parse_rfc3339(text);
+}
+
+// Nothing where it is not given.
+Result<std::optional<int>, BadParameter> size(const Request& request, std::string_view name) {
+    static const std::vector<std::string> kForms{"a whole number from 1 to 999999999"};
+    constexpr std::size_t kMostDigits = 9;
+    const auto value = single(request, name, kForms);
+    if (!value) return tl::unexpected(value.error());
+    if (!*value) return std::nullopt;
+    const std::string& text = **value;
+    int number = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole = fault == std::errc() && end == text.data() + text.size() && text.size() <= kMostDigits;
+    if (!whole || number < 1) return tl::unexpected(BadParameter{std::string(name), text, kForms});
+    return number;
 }
 
 }  // namespace
@@ -98,6 +114,23 @@ Result<render::EmbedChoice, BadParameter> embed_choice(const Request& request, r
         if (!fits) return tl::unexpected(BadParameter{std::string(name), **given, allowed});
         choice.*value = **given;
     }
+    return choice;
+}
+
+Result<OembedChoice, BadParameter> oembed_choice(const Request& request) {
+    static const std::vector<std::string> kAddresses{"the address of a toolkit, or of its embed"};
+    const auto url = single(request, "url", kAddresses);
+    if (!url) return tl::unexpected(url.error());
+    if (!*url) return tl::unexpected(BadParameter{"url", "", kAddresses});
+    const auto& formats = render::kOembedFormats;
+    const auto format = single(request, "format", {formats.begin(), formats.end()});
+    if (!format) return tl::unexpected(format.error());
+    const auto width = size(request, "maxwidth");
+    if (!width) return tl::unexpected(width.error());
+    const auto height = size(request, "maxheight");
+    if (!height) return tl::unexpected(height.error());
+    OembedChoice choice{.url = **url, .max_width = *width, .max_height = *height};
+    if (*format) choice.format = **format;
     return choice;
 }
 

@@ -1,4 +1,5 @@
-// The query parameters that mean something: `as_of`, `lang`, the filters of the resource list, and those of an embed.
+// The query parameters that mean something: `as_of`, `lang`, the filters of the resource list, and
+// those of an embed and of oEmbed.
 //
 // Plain values and pure functions, safe to call from any thread.
 #pragma once
@@ -12,6 +13,7 @@
 #include "http/message.h"
 #include "render/embed_choice.h"
 #include "render/language.h"
+#include "render/oembed.h"
 #include "render/problem.h"
 #include "render/resource_filter.h"
 
@@ -43,5 +45,17 @@ ProblemLanguage problem_language(const Request& request);
 // and into constants. A bad parameter where one is given twice, or is not allowed; which sections there are is not
 // known here.
 base::Result<render::EmbedChoice, render::BadParameter> embed_choice(const Request& request, render::EmbedForm form);
+
+// What a consumer of oEmbed asks for. Views into the request and into constants.
+struct OembedChoice {
+    std::string_view url;
+    std::string_view format = render::kOembedFormats.front();
+    std::optional<int> max_width;
+    std::optional<int> max_height;
+};
+
+// A bad parameter where one is given twice, where there is no `url`, or a size is no whole number above zero. Any
+// format is taken, for one that is not known has a status of its own.
+base::Result<OembedChoice, render::BadParameter> oembed_choice(const Request& request);
 
 }  // namespace toolkitd::http

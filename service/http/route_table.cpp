@@ -6,13 +6,17 @@
 namespace toolkitd::http {
 namespace {
 
-constexpr std::array<Route, 28> kRoutes{{
+constexpr std::array<Route, 38> kRoutes{{
     {"/", Answer::home},
     {"/v1", Answer::content},
     {"/v1/toolkits", Answer::content},
     {"/v1/toolkits/{toolkit}", Answer::item},
     {"/v1/toolkits/{toolkit}/sections", Answer::content},
     {"/v1/toolkits/{toolkit}/sections/{section}", Answer::item},
+    {"/v1/toolkits/{toolkit}/feed.json", Answer::content},
+    {"/v1/toolkits/{toolkit}/feed.atom", Answer::content},
+    {"/v1/feed.json", Answer::content},
+    {"/v1/feed.atom", Answer::content},
     {"/v1/resources", Answer::resource_list},
     {"/v1/resources/{resource}", Answer::item},
     {"/v1/regulations", Answer::content},
@@ -22,6 +26,12 @@ constexpr std::array<Route, 28> kRoutes{{
     {"/v1/rights", Answer::content},
     {"/v1/problems", Answer::content},
     {"/v1/problems/{problem}", Answer::content},
+    {"/toolkits/{toolkit}", Answer::publishers_page},
+    {"/oembed", Answer::oembed},
+    {"/robots.txt", Answer::document},
+    {"/sitemap.xml", Answer::document},
+    {"/.well-known/api-catalog", Answer::document},
+    {"/.well-known/security.txt", Answer::document},
     {"/embed/v1.js", Answer::document},
     {"/embed/v1.json", Answer::document},
     {"/embed/{toolkit}", Answer::embed_page},

@@ -16,7 +16,9 @@ enum class Answer {
     resource_list,  // the same, chosen by filters
     embed_page,     // the same, as the embed's parameters choose it
     embed_fragment,
-    document,  // a representation that is the same at every instant
+    document,         // a representation as it is now, without parameters
+    publishers_page,  // sends the reader to the publisher's page of a toolkit
+    oembed,
     live,
     ready,
     health,

@@ -3,6 +3,7 @@
 #include "http/common_fields.h"
 #include "http/content_answer.h"
 #include "http/health_answer.h"
+#include "http/oembed_answer.h"
 #include "http/query.h"
 #include "http/route_table.h"
 #include "render/messages.h"
@@ -49,6 +50,8 @@ Response Service::route(const Request& request) const {
         case Answer::embed_page:
         case Answer::embed_fragment:
         case Answer::document: return content.content(request, route->answer);
+        case Answer::publishers_page: return content.publishers_page(request);
+        case Answer::oembed: return oembed_answer(request, *snapshot, now, cache_, settings_.public_url);
         case Answer::live:
         case Answer::ready: return passing_answer();
         case Answer::health: return health_answer(*snapshot, now, settings_.build, settings_.rehearsal);

@@ -6,8 +6,10 @@
 #include "render/embed_section.h"
 #include "render/embed_status.h"
 #include "render/embed_terms.h"
+#include "render/feed.h"
 #include "render/linked_data.h"
 #include "render/listing.h"
+#include "render/oembed.h"
 
 namespace toolkitd::render {
 namespace {
@@ -71,6 +73,13 @@ Html assets(const View& view) {
            with_asset(view, kHeightScript, "<script src=\"", "\" defer></script>");
 }
 
+// The feed, and what consumers of oEmbed look for.
+Html alternates(const View& view, const domain::Toolkit& toolkit) {
+    return "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"" +
+           escape_html(feed_url(view, &toolkit, "atom", view.language())) + "\">\n" +
+           oembed_link_elements(view.options().public_url, toolkit.canonical_url);
+}
+
 std::string_view color_scheme(std::string_view theme) { return theme == "auto" ? "light dark" : theme; }
 
 Html about_the_page(const EmbedContext& context) {
@@ -93,8 +102,9 @@ Html head(const EmbedContext& context, std::string_view theme, std::string_view 
            "<meta name=\"color-scheme\" content=\"" +
            std::string(color_scheme(theme)) + "\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title" + lang +
            ">" + escape_html(toolkit.title) + " – " + escape_html(publisher.name) + "</title>\n" +
-           assets(context.view) + Html(linked_data) + "<link rel=\"canonical\" href=\"" +
-           escape_html(toolkit.canonical_url) + "\">\n</head>\n<body>\n<header>\n<p class=\"ct-publisher\"" +
+           assets(context.view) + Html(linked_data) + alternates(context.view, toolkit) +
+           "<link rel=\"canonical\" href=\"" + escape_html(toolkit.canonical_url) +
+           "\">\n</head>\n<body>\n<header>\n<p class=\"ct-publisher\"" +
            lang_attribute(publisher.language, context.language()) + ">" + escape_html(publisher.full_name) +
            "</p>\n<h1" + lang + ">" + escape_html(toolkit.title) + "</h1>\n<p class=\"ct-about\">" +
            about_the_page(context) + "</p>\n</header>\n<main>\n";

@@ -48,13 +48,17 @@ Page Frame::around(const WrittenJson& data, const std::string& path) const {
     return page;
 }
 
-std::string json_ending(const Page& page, const Ending& ending) {
+std::string meta_json(const Page& page, const Ending& ending) {
     const Json meta = {{"valid_from", to_json(ending.validity.from)},
                        {"valid_until", to_json(ending.validity.until)},
                        {"content_revision", ending.content_revision},
                        {"language", page.language},
                        {"rehearsal", ending.rehearsal}};
-    return ",\"meta\":" + meta.dump() + "}\n";
+    return meta.dump();
+}
+
+std::string json_ending(const Page& page, const Ending& ending) {
+    return ",\"meta\":" + meta_json(page, ending) + "}\n";
 }
 
 std::string finish(const Page& page, const Validity& validity, const domain::Catalogue& catalogue,

@@ -39,6 +39,9 @@ struct Ending {
     bool rehearsal = false;
 };
 
+// What JSON says of itself there.
+std::string meta_json(const Page& page, const Ending& ending);
+
 // The envelope's `meta`.
 std::string json_ending(const Page& page, const Ending& ending);
 

@@ -6,13 +6,16 @@
 #include "render/docs.h"
 #include "render/embed.h"
 #include "render/envelope.h"
+#include "render/feed.h"
 #include "render/linked_data.h"
 #include "render/messages.h"
+#include "render/oembed.h"
 #include "render/problem.h"
 #include "render/regulation.h"
 #include "render/resource.h"
 #include "render/rights.h"
 #include "render/toolkit.h"
+#include "render/well_known.h"
 
 namespace toolkitd::render {
 namespace {
@@ -37,7 +40,7 @@ Page index_page(const View& view, const Envelope& envelope) {
         list.push_back(
             {{"id", entry.id}, {"title", message(view.language(), entry.title)}, {"href", view.url(entry.path)}});
     }
-    return envelope.seal("/v1", list, Json::object());
+    return envelope.seal("/v1", list, feed_links(view, nullptr));
 }
 
 void append(std::vector<Page>& all, std::vector<Page> more) {
@@ -56,7 +59,11 @@ std::vector<Page> pages(const View& view) {
     append(all, problem_pages(view, envelope));
     append(all, docs_pages(view));
     append(all, linked_work_pages(view));
-    if (view.options().embeds) append(all, embed_pages(view));
+    if (view.options().embeds) {
+        append(all, embed_pages(view));
+        append(all, oembed_pages(view));
+    }
+    append(all, sitemap_pages(view, all));
     return all;
 }
 

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "render/feed.h"
 #include "render/paths.h"
 #include "render/resource.h"
 #include "render/section.h"
@@ -77,6 +78,7 @@ Page list_page(const View& view, const Envelope& envelope) {
 Page item_page(const View& view, const Envelope& envelope, const Toolkit& toolkit, const WrittenJson& written) {
     const std::string path = item_path(kList, toolkit.id);
     Json links = {{"up", view.url(kList)}, {"sections", view.url(path + "/sections")}};
+    links.update(feed_links(view, &toolkit));
     if (view.regulation(toolkit.regulation)) {
         links["status"] = view.url(item_path("/v1/regulations", *toolkit.regulation) + "/status");
     }

@@ -9,9 +9,11 @@
 #include <thread>
 #include <utility>
 
+#include "render/feed.h"
 #include "render/pages.h"
 #include "render/resource.h"
 #include "site/encode.h"
+#include "site/feeds.h"
 #include "site/timeline.h"
 
 namespace toolkitd::site {
@@ -83,6 +85,8 @@ public:
             add(coming.front().get());
             coming.pop_front();
         }
+        render_feeds(index_->catalogue, options_,
+                     [this](Page page, const Validity& span) { extend(std::move(page), span); });
         for (const auto& runs : open_) {  // in their order, for the usual language says what is the same in all
             for (const auto& [path, run] : runs) close(run);
         }
@@ -134,6 +138,7 @@ private:
         for (const auto& page : rendered.pages.front()) {
             for (const auto& former : page.former_paths) edition.moved.emplace(former, page.path);
         }
+        for (auto& [former, path] : render::former_feed_paths(view)) edition.moved.emplace(former, path);
     }
 
     void add(Rendered rendered) {

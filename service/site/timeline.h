@@ -1,4 +1,5 @@
-// The ordered instants at which any byte of the site may change, and why.
+// The ordered instants at which any byte of the site may change, and why; but for feeds, which also tell of revisions
+// and change at instants of their own.
 //
 // Pure functions, safe to call from any thread.
 #pragma once

@@ -33,6 +33,17 @@ TEST(Revision, is_another_when_a_name_is) {
     EXPECT_NE(revision(files), revision(minimal()));
 }
 
+TEST(Catalogue, keeps_what_editors_recorded_of_every_item_in_their_order) {
+    const auto catalogue = loaded(with_change(minimal(), "rights.md", "---\n",
+                                              "---\nrevisions:\n  - on: 2025-01-02\n    note: Written.\n"
+                                              "  - on: 2024-03-04\n    note: Drafted.\n"));
+    ASSERT_EQ(catalogue.rights.revisions.size(), 2U);
+    EXPECT_EQ(catalogue.rights.revisions[0].note, "Written.");
+    EXPECT_EQ(catalogue.rights.revisions[0].at, catalogue.publisher.zone.start_of(catalogue.rights.revisions[0].on));
+    EXPECT_EQ(catalogue.rights.revisions[1].note, "Drafted.");
+    EXPECT_EQ(catalogue.revised_at, catalogue.rights.revisions[0].at);
+}
+
 TEST(Catalogue, does_not_depend_on_the_order_of_the_files) {
     auto files = files_in(in_project("tests/data/valid/shapes"));
     const auto one = loaded(files);

@@ -45,7 +45,8 @@ for (const target of targets) {
   test(`${target} has its words in Spanish, and its content as it is`, async () => {
     const [english, spanish] = await Promise.all(['en', 'es'].map((lang) => get(service, withQuery(target, `lang=${lang}`))));
     assert.equal(check(operationOf('GET', target), spanish), '200');
-    assert.deepEqual(content(spanish.json), content(english.json));
+    // Feeds are in the service's words throughout; feeds.test.js looks at them.
+    if (!target.includes('/feed.')) assert.deepEqual(content(spanish.json), content(english.json));
     if (kWordless.includes(target)) {
       assert.equal(spanish.text, english.text);
       assert.equal(spanish.field('ETag'), english.field('ETag'));

@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {editedContent} from './support/editing.js';
+import {metaOf} from './support/meta.js';
 import {crawl, filtered} from './support/paths.js';
 import {during, rehearsing, start} from './support/service.js';
 import {at, before, flag, lifetime, secondsBefore, secondsUntil} from './support/time.js';
 import {get} from './support/wire.js';
 
 // What tells of its own end ends then; a redirect or a "not found" may change at any switch.
-const endOf = (answer) => (answer.status === 200 ? answer.json.meta.valid_until : at);
+const endOf = (answer) => (answer.status === 200 ? metaOf(answer).valid_until : at);
 
 function checkBound(answer, target) {
   const end = endOf(answer);

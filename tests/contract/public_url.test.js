@@ -17,6 +17,7 @@ const named = (text) => text.replaceAll(/"(\/(?:v1|openapi)[^"]*)"/g, `"${addres
 test('every address of its own in every answer is whole', async () => {
   for (const target of (await crawl(plain)).filter((each) => each.startsWith('/v1'))) {
     const answer = await get(service, target);
+    if (answer.mediaType === 'application/atom+xml') continue; // feeds.test.js follows its links
     check(operationOf('GET', target), answer);
     assert.deepEqual(answer.json, JSON.parse(named((await get(plain, target)).text)), target);
   }

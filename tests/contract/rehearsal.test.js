@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {check, operationOf} from './support/contract.js';
+import {metaOf} from './support/meta.js';
 import {crawl} from './support/paths.js';
 import {start} from './support/service.js';
 import {at, flag, secondsBefore} from './support/time.js';
@@ -17,7 +18,7 @@ test('every answer of a rehearsal says that it is one', async () => {
   for (const [method, target] of requests) {
     const answer = await send(rehearsal, method, target);
     assert.equal(answer.field('Toolkitd-Rehearsal'), 'true', `${method} ${target}`);
-    if (answer.status === 200 && target.startsWith('/v1')) assert.equal(answer.json.meta.rehearsal, true, target);
+    if (answer.status === 200 && target.startsWith('/v1')) assert.equal(metaOf(answer).rehearsal, true, target);
   }
 });
 
@@ -26,7 +27,7 @@ test('no other answer says so', async () => {
   for (const [method, target] of requests) {
     const answer = await send(real, method, target);
     assert.equal(answer.field('Toolkitd-Rehearsal'), undefined, `${method} ${target}`);
-    if (answer.status === 200 && target.startsWith('/v1')) assert.equal(answer.json.meta.rehearsal, false, target);
+    if (answer.status === 200 && target.startsWith('/v1')) assert.equal(metaOf(answer).rehearsal, false, target);
   }
 });
 

@@ -48,9 +48,10 @@ TEST(Envelope, is_around_each_path_once) {
 }
 
 TEST(Envelope, begins_its_links_with_the_page_and_ends_them_with_the_terms_and_the_contract) {
-    EXPECT_EQ(rendered().json("/v1", "/links"),
-              R"({"self":"/v1","canonical":"/v1","license":"/v1/rights","describedby":"/openapi.json",)"
-              R"("service_desc":"/openapi.yaml"})");
+    EXPECT_EQ(
+        rendered().json("/v1", "/links"),
+        R"({"self":"/v1","canonical":"/v1","feed":"/v1/feed.json","feed_atom":"/v1/feed.atom","license":"/v1/rights","describedby":"/openapi.json",)"
+        R"("service_desc":"/openapi.yaml"})");
     for (const Page& page : rendered().enveloped()) {
         const std::string keys = rendered().keys(page.path, "/links");
         EXPECT_TRUE(keys.starts_with("self canonical ")) << page.path << ": " << keys;

@@ -47,6 +47,7 @@ TEST(Toolkit, leads_to_its_list_its_sections_and_its_regulations_status) {
     EXPECT_EQ(pending().json("/v1/toolkits/lereporting", "/links"),
               R"({"self":"/v1/toolkits/lereporting","canonical":"https://example.org/lereporting",)"
               R"("up":"/v1/toolkits","sections":"/v1/toolkits/lereporting/sections",)"
+              R"("feed":"/v1/toolkits/lereporting/feed.json","feed_atom":"/v1/toolkits/lereporting/feed.atom",)"
               R"("status":"/v1/regulations/t-visa-final-rule-2024/status",)"
               R"("license":"/v1/rights","describedby":"/openapi.json","service_desc":"/openapi.yaml"})");
 }
@@ -66,7 +67,7 @@ TEST(Toolkit, that_follows_no_regulation_has_neither_status_nor_notice) {
     EXPECT_EQ(rendered.json("/v1/toolkits/lereporting", "/data/notice"), "null");
     EXPECT_EQ(rendered.json("/v1/toolkits", "/data/0/regulation"), "null");
     EXPECT_EQ(rendered.keys("/v1/toolkits/lereporting", "/links"),
-              "self canonical up sections license describedby service_desc");
+              "self canonical up sections feed feed_atom license describedby service_desc");
 }
 
 TEST(Toolkit, has_no_opinion_on_a_rule_that_nothing_is_known_of) {

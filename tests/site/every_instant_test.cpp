@@ -87,6 +87,7 @@ TEST_P(EveryInstant, finds_bytes_that_tell_when_they_hold_and_a_tag_that_tells_t
     for (const auto& [path, found] : testing::everything_in(*snapshot_, options())) {
         EXPECT_EQ(found->tag(), "\"" + base::fingerprint(found->body()) + "\"") << path;
         if (found->kind == render::Kind::data && found->media_type != "application/json") continue;
+        if (found->kind == render::Kind::data && !path.starts_with("/v1")) continue;
         EXPECT_EQ(told(*found, "from"), as_told(found->validity.from, found->kind)) << path;
         EXPECT_EQ(told(*found, "until"), as_told(found->validity.until, found->kind)) << path;
     }

@@ -6,6 +6,7 @@
 #include "render/resource_filter.h"
 #include "render/rich_catalogue.h"
 #include "site/built.h"
+#include "site/feeds.h"
 #include "support/catalogues.h"
 #include "support/times.h"
 
@@ -65,6 +66,10 @@ TEST(Representation, is_counted_once_whatever_the_number_of_its_paths) {
     const auto all = testing::everything_in(*snapshot);
     for (const auto& found : all) distinct.insert(found.representation);
     EXPECT_LT(distinct.size(), all.size());
+    render_feeds(snapshot->catalogue(), {}, [&](const render::Page& page, const render::Validity& span) {
+        const auto instant = span.from.value_or(base::kEarliest);
+        distinct.insert(snapshot->find(page.path, instant, page.words));
+    });
     EXPECT_EQ(snapshot->representation_count(), distinct.size());
 }
 

@@ -23,6 +23,13 @@ export const operations = Object.entries(contract.paths).flatMap(([template, ite
     parameters: (item.parameters ?? []).map(resolve),
   })));
 
+// The same with those of its query that it cannot do without.
+export function sampleTarget(template, parameters) {
+  const needed = parameters.filter((each) => each.in === 'query' && each.required)
+    .map(({name, example}) => `${name}=${encodeURIComponent(example)}`);
+  return [samplePath(template, parameters), ...(needed.length ? [needed.join('&')] : [])].join('?');
+}
+
 export function operationOf(method, target) {
   const segments = target.split('?')[0].split('/');
   const fits = ({template}) => {

@@ -1,0 +1,69 @@
+#include "render/feed.h"
+
+#include <nlohmann/json.hpp>
+
+#include "render/messages.h"
+
+namespace toolkitd::render {
+namespace {
+
+constexpr std::string_view kFormats[] = {"json", "atom"};
+
+std::string feed_path(std::string_view toolkit, std::string_view format) {
+    const std::string folder = toolkit.empty() ? "/v1" : "/v1/toolkits/" + std::string(toolkit);
+    return folder + "/feed." + std::string(format);
+}
+
+std::string subtitle(const domain::Audience& audience) {
+    const auto& hotline = audience.hotline;
+    return audience.survivor_redirect.plain + (hotline ? " " + hotline->label + ": " + hotline->number : "");
+}
+
+Feed feed_of(const View& view, FeedScope scope) {
+    const auto& catalogue = view.catalogue();
+    const std::string& about = scope ? scope->title : catalogue.publisher.name;
+    Feed feed{.scope = scope,
+              .id = feed_id(view, "feed/" + (scope ? scope->id : std::string())),
+              .title = message(view.language(), "feed.title", {{"about", about}}),
+              .subtitle = subtitle(catalogue.audience),
+              .home = scope ? scope->canonical_url : catalogue.publisher.url.value_or(""),
+              .updated = {},
+              .entries = feed_entries(view, scope)};
+    feed.updated = feed_updated(view, feed.entries);
+    return feed;
+}
+
+}  // namespace
+
+std::string feed_path(FeedScope scope, std::string_view format) {
+    return feed_path(scope ? std::string_view(scope->id) : std::string_view(), format);
+}
+
+std::string feed_url(const View& view, FeedScope scope, std::string_view format, Language language) {
+    const std::string url = view.url(feed_path(scope, format));
+    return language == kUsualLanguage ? url : url + "?lang=" + std::string(tag_of(language));
+}
+
+std::vector<Page> feed_pages(const View& view, FeedScope scope) {
+    if (scope && !scope->window.holds(view.instant())) return {};
+    const Feed feed = feed_of(view, scope);
+    return {json_feed(view, feed), atom_feed(view, feed)};
+}
+
+Json feed_links(const View& view, FeedScope scope) {
+    return {{"feed", view.url(feed_path(scope, "json"))}, {"feed_atom", view.url(feed_path(scope, "atom"))}};
+}
+
+std::vector<std::pair<std::string, std::string>> former_feed_paths(const View& view) {
+    std::vector<std::pair<std::string, std::string>> paths;
+    for (const auto* toolkit : view.toolkits()) {
+        for (const auto& former : toolkit->former_ids) {
+            for (const auto format : kFormats) {
+                paths.emplace_back(feed_path(former, format), feed_path(toolkit->id, format));
+            }
+        }
+    }
+    return paths;
+}
+
+}  // namespace toolkitd::render

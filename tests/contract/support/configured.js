@@ -1,0 +1,12 @@
+// A service with all that an operator may set, so that every path of the document has something.
+import {start} from './service.js';
+
+export const address = 'https://toolkits.example/api';
+export const contact = 'mailto:security@toolkits.example';
+
+export const startConfigured = (options = {}) => start({...options, args: [
+  '--public-url', address, '--security-contact', contact, '--security-expires', '2099-01-01T00:00:00Z',
+  '--security-policy', 'https://toolkits.example/policy', '--security-languages', 'en, es', ...(options.args ?? [])]});
+
+// The path of an address of that service's.
+export const pathOf = (whole) => whole.slice(address.length);
