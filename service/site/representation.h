@@ -34,8 +34,8 @@ struct Form {
 struct Representation {
     std::string media_type;
     render::Kind kind = render::Kind::data;
-    std::string language;   // a tag of BCP 47, or a list of them; empty: of no human language
-    std::string canonical;  // the address that stands for this content; empty: none
+    std::string language;     // a tag of BCP 47, or a list of them; empty: of no human language
+    std::string canonical;    // the address that stands for this content; empty: none
     std::string linked_data;  // the address that has it as linked data as well; empty: none
     render::Validity validity;
     std::optional<base::Instant> last_modified;
