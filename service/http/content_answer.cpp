@@ -108,8 +108,9 @@ Response ContentAnswer::publishers_page(const Request& request) const {
     response.status = 307;
     response.set("Location", toolkit->canonical);
     response.set("Cache-Control", until_edition_ends(cache_.settings().redirect_max_age, choice));
-    if (auto links = render::oembed_links(public_url_, toolkit->canonical); !links.empty()) {
-        response.set("Link", std::move(links));
+    const auto embed = render::oembed_path(render::kOembedFormats.front(), toolkit->canonical);
+    if (snapshot_->find(embed, choice.instant)) {
+        response.set("Link", render::oembed_links(public_url_, toolkit->canonical));
     }
     return response;
 }

@@ -94,7 +94,7 @@ std::vector<Page> oembed_pages(const View& view) {
     std::vector<Page> pages;
     std::set<std::string> taken;  // several toolkits may have one page of the publisher's
     for (const auto* toolkit : view.toolkits()) {
-        if (view.options().public_url.empty()) break;
+        if (view.options().public_url.empty() || !view.options().embeds) break;
         const Members all = members(view, *toolkit);
         for (const auto format : kOembedFormats) {
             Page page;

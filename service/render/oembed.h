@@ -28,8 +28,8 @@ struct FrameSize {
 std::string oembed_path(std::string_view format, std::string_view address);
 
 // An answer in each format for each address that stands for a toolkit: the publisher's page, and this service's
-// addresses of the embed, the toolkit, and the way to the publisher's page. None without an address of the service's
-// own, for oEmbed knows whole addresses alone. Their numbers are left out: see with_numbers.
+// addresses of the embed, the toolkit, and the way to the publisher's page. None without embeds, or without an address
+// of the service's own, for oEmbed knows whole addresses alone. Their numbers are left out: see with_numbers.
 std::vector<Page> oembed_pages(const View& view);
 
 // The answer with the size of the frame, and the time for which it may be kept.

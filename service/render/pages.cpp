@@ -59,10 +59,8 @@ std::vector<Page> pages(const View& view) {
     append(all, problem_pages(view, envelope));
     append(all, docs_pages(view));
     append(all, linked_work_pages(view));
-    if (view.options().embeds) {
-        append(all, embed_pages(view));
-        append(all, oembed_pages(view));
-    }
+    if (view.options().embeds) append(all, embed_pages(view));
+    append(all, oembed_pages(view));
     append(all, sitemap_pages(view, all));
     return all;
 }

@@ -86,3 +86,11 @@ test('a consumer that has the embed, by its head or by its field, comes to the s
   assert.match(json.html, new RegExp(`^<iframe src="${address}/embed/lereporting"`));
   assert.equal((await embedded(answer.field('Link'), 300)).src, `${address}/embed/lereporting`);
 });
+
+test('where there are no embeds there is nothing to embed, and nothing leads there', async () => {
+  const without = await startConfigured({args: ['--embeds', 'false']});
+  assert.equal((await get(without, `/oembed?url=${encodeURIComponent(canonical)}`)).status, 404);
+  const answer = await get(without, '/toolkits/lereporting');
+  assert.deepEqual([answer.field('Location'), answer.field('Link')], [canonical, undefined]);
+  assert.doesNotMatch((await get(without, '/sitemap.xml')).text, /\/embed\//);
+});

@@ -30,6 +30,12 @@ TEST(Oembed, needs_an_address_of_its_own) {
     EXPECT_TRUE(oembed_pages(View(catalogue, at("2024-05-01"), options)).empty());
 }
 
+TEST(Oembed, needs_embeds) {
+    const auto catalogue = testing::small_catalogue();
+    const Options options{"https://t.example", {}, false, {}, false};
+    EXPECT_TRUE(oembed_pages(View(catalogue, at("2024-05-01"), options)).empty());
+}
+
 TEST(Oembed, says_what_a_rich_answer_has_to_say_and_the_size_that_was_filled_in) {
     const auto text = answer(testing::small_catalogue(), "json");
     EXPECT_EQ(testing::keys_at(text, ""),
