@@ -16,8 +16,9 @@ namespace {
 constexpr std::size_t kFewRepresentations = 5'000;
 
 // The last one to hold a snapshot frees it, which takes a while where there is much in it.
-void retire(std::shared_ptr<const site::Snapshot> old, const std::stop_token& stop) {
+void retire(std::shared_ptr<const site::Snapshot>&& old, const std::stop_token& stop) {
     while (old.use_count() > 1 && !stop.stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    old.reset();
 }
 
 }  // namespace

@@ -75,11 +75,11 @@ private:
     }
 
     template <typename Item>
-    void add(const char* kind, const Item& item, std::string title, std::string url) {
+    void add(const char* kind, const Item& item, const std::string& title, const std::string& url) {
         items_.push_back({.kind = kind,
                           .id = item.id,
-                          .title = std::move(title),
-                          .url = std::move(url),
+                          .title = title,
+                          .url = url,
                           .window = &item.window,
                           .revisions = &item.revisions});
     }

@@ -22,7 +22,7 @@ struct Options {
     std::optional<std::string> primary_regulation;  // the one behind /v1/regulation-status
     bool rehearsal = false;
     std::map<std::string, std::string, std::less<>> assets{};  // the paths of style sheets and scripts, by their names
-    bool embeds = true;  // whether there are toolkits as HTML
+    bool embeds = true;                                        // whether there are toolkits as HTML
 };
 
 class View {
