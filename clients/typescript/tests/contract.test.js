@@ -60,7 +60,8 @@ test('a parameter that the contract adds is an option by its name, and only then
 });
 
 test('every content path of the contract has a method, or is not for those who show content', () => {
-  const others = ['/v1', '/v1/problems', '/v1/problems/{problem}'];
+  const feeds = ['/v1', '/v1/toolkits/{toolkit}'].flatMap((of) => [`${of}/feed.json`, `${of}/feed.atom`]);
+  const others = ['/v1', '/v1/problems', '/v1/problems/{problem}', ...feeds];
   const paths = [...contract.matchAll(/^ {2}(\/v1[^:]*):$/gm)].map(([, path]) => path);
   const served = [...read('../src/content.ts').matchAll(/'(\/v1[^']*)'/g)].map(([, path]) => path);
   assert.deepEqual(paths.sort(), [...served, ...others].sort());
