@@ -15,11 +15,11 @@ const quoted = (text) => `"${text.replace(/["\\]/g, '\\$&')}"`;
 function serverBlock(port, root, answers, kind) {
   const coded = kind === 'coded';
   const locations = answers.filter((answer) => answer.kind === kind && answer.coding !== 'br').map((answer) => {
-    const fields = Object.entries(answer.fields).filter(([name]) => !own.includes(name) && !(coded && name === 'Vary'));
+    const fields = Object.entries(answer.fields).filter(([name]) => !own.includes(name));
     const lines = fields.map(([name, value]) => `      add_header ${name} ${quoted(value)};`);
     return `    location = ${answer.path} {\n${lines.join('\n')}\n    }`;
   });
-  const codings = coded ? '    gzip_static on;\n    gzip_vary on;\n    brotli_static on;\n' : '';
+  const codings = coded ? '    gzip_static on;\n    brotli_static on;\n' : '';
   return `  server {\n    listen 127.0.0.1:${port} backlog=1024;\n    root ${root};\n${codings}${locations.join('\n')}\n  }`;
 }
 

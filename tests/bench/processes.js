@@ -2,10 +2,21 @@
 import {readdirSync, readFileSync} from 'node:fs';
 
 const read = (file) => readFileSync(`/proc/${file}`, 'utf8');
+
+// Of a thread, which may have ended since it was listed.
+function readIfThere(file) {
+  try {
+    return read(file);
+  } catch (error) {
+    if (error.code !== 'ENOENT' && error.code !== 'ESRCH') throw error;
+    return '';
+  }
+}
+
 const tasks = (pid) => readdirSync(`/proc/${pid}/task`);
 
 function tree(pid) {
-  const children = tasks(pid).flatMap((task) => read(`${pid}/task/${task}/children`).split(' ').filter(Boolean));
+  const children = tasks(pid).flatMap((task) => readIfThere(`${pid}/task/${task}/children`).split(' ').filter(Boolean));
   return [pid, ...children.flatMap(tree)];
 }
 
@@ -13,7 +24,7 @@ const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 
 // In nanoseconds, of all threads that still run: the scheduler's own count, which no clock tick rounds.
 export function cpuTime(pids) {
-  const ofTask = (pid, task) => Number(read(`${pid}/task/${task}/schedstat`).split(' ')[0]);
+  const ofTask = (pid, task) => Number(readIfThere(`${pid}/task/${task}/schedstat`).split(' ')[0]);
   return sum(pids.flatMap(tree).flatMap((pid) => tasks(pid).map((task) => ofTask(pid, task))));
 }
 
