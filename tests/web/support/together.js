@@ -9,12 +9,15 @@ export const kNeutral = 'https://www.weather.gov/';
 export const browser = await openBrowser();
 after(() => browser.close());
 
-// A site on a free port. `pages[path]` is {body, fields}, or a function that gives it.
+// What a browser asks every site for.
+const kUsual = {'/site.css': {body: '', fields: {'Content-Type': 'text/css'}}, '/favicon.ico': {body: ''}};
+
+// A site on a free port. `pages[path]` is {body, fields}; more may be added while it runs.
 export async function siteWith(pages) {
-  const server = http.createServer(async (request, response) => {
-    const page = pages[new URL(request.url, 'http://site').pathname];
-    const {body, fields} = typeof page === 'function' ? await page() : page ?? {body: 'nothing here'};
-    response.writeHead(page ? 200 : 404, {'Content-Type': 'text/html; charset=utf-8', ...fields}).end(body);
+  const server = http.createServer((request, response) => {
+    const {pathname} = new URL(request.url, 'http://site');
+    const page = pages[pathname] ?? kUsual[pathname];
+    response.writeHead(page ? 200 : 404, {'Content-Type': 'text/html; charset=utf-8', ...page?.fields}).end(page?.body);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   server.unref();
@@ -39,8 +42,8 @@ export async function visiting({url, origins, options = {}, prepare = async () =
   const requests = [];
   const said = [];
   context.on('request', (request) => requests.push(request));
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(String(error)));
+  context.on('console', (message) => said.push(`${message.text()} ${message.location().url}`));
+  context.on('weberror', (error) => said.push(String(error.error())));
   await prepare(page);
   try {
     await page.goto(url);
@@ -74,12 +77,16 @@ export async function hears(page, type, count = 1) {
 
 export const inside = (page, selector) => page.locator(`cast-toolkit ${selector}`);
 
-// A page of a site that shows the element, with `around` before and after it.
-export const elementPage = (service, attributes = '', {lang = 'en', before = '', after: behind = ''} = {}) => `<!doctype html>
-<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A legal aid site</title>
-<link rel="stylesheet" href="/site.css"><script type="module" src="${service}/embed/v1.js"></script></head>
-<body><main><h1>Legal aid</h1>${before}<cast-toolkit src="${service}" toolkit="lereporting" ${attributes}><p>The toolkit is at CAST’s own page.</p></cast-toolkit>
-${behind}</main></body></html>`;
+// A page of a site, with something of the service's in it.
+export const sitePage = (inner, head = '') => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A legal aid site</title>
+<link rel="stylesheet" href="/site.css">${head}</head>
+<body><main><h1>Legal aid</h1>${inner}</main></body></html>`;
 
+export const elementPage = (service, attributes = '') => sitePage(
+  `<cast-toolkit src="${service}" toolkit="lereporting" ${attributes}><p>The toolkit is at CAST’s own page.</p></cast-toolkit>`,
+  `<script type="module" src="${service}/embed/v1.js"></script>`);
+
+// As docs/embedding.md says that it is enough.
 export const strictPolicy = (service) =>
   `default-src 'none'; script-src ${service}; connect-src ${service}; style-src 'self'; require-trusted-types-for 'script'; trusted-types cast-toolkit`;
