@@ -4,7 +4,8 @@ import test, {after} from 'node:test';
 import {start} from '../contract/support/service.js';
 import {secondsBefore} from '../contract/support/time.js';
 import {kInstants, urlOf} from './support/embeds.js';
-import {elementPage, hears, inside, listening, siteWith, strictPolicy, visiting} from './support/together.js';
+import {elementPage, siteWith, strictPolicy} from './support/sites.js';
+import {hears, inside, listening, visiting} from './support/together.js';
 
 const service = await start();
 after(() => service.stop());

@@ -5,7 +5,8 @@ import {start} from '../contract/support/service.js';
 import {get} from '../contract/support/wire.js';
 import {complaints, findings} from './support/checks.js';
 import {urlOf} from './support/embeds.js';
-import {sitePage, siteWith, visiting} from './support/together.js';
+import {sitePage, siteWith} from './support/sites.js';
+import {visiting} from './support/together.js';
 
 const service = await start();
 after(() => service.stop());

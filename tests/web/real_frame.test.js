@@ -4,7 +4,8 @@ import {readFileSync} from 'node:fs';
 import test, {after} from 'node:test';
 import {root, start} from '../contract/support/service.js';
 import {urlOf} from './support/embeds.js';
-import {elementPage, hears, inside, listening, sitePage, siteWith, visiting} from './support/together.js';
+import {elementPage, sitePage, siteWith} from './support/sites.js';
+import {hears, inside, listening, visiting} from './support/together.js';
 
 const service = await start();
 after(() => service.stop());

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import test, {after} from 'node:test';
 import {start} from '../contract/support/service.js';
 import {urlOf} from './support/embeds.js';
-import {elementPage, hears, inside, kNeutral, listening, siteWith, strictPolicy, visiting} from './support/together.js';
+import {elementPage, siteWith, strictPolicy} from './support/sites.js';
+import {hears, inside, kNeutral, listening, visiting} from './support/together.js';
 
 const service = await start();
 after(() => service.stop());

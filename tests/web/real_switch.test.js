@@ -5,7 +5,8 @@ import {rehearsing} from '../contract/support/service.js';
 import {at, flag, secondsBefore} from '../contract/support/time.js';
 import {get} from '../contract/support/wire.js';
 import {urlOf} from './support/embeds.js';
-import {elementPage, hears, inside, listening, siteWith, visiting} from './support/together.js';
+import {elementPage, siteWith} from './support/sites.js';
+import {hears, inside, listening, visiting} from './support/together.js';
 
 // Long enough to open a page on a busy machine.
 const kBefore = 8;
