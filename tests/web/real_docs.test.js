@@ -109,3 +109,14 @@ test('both pages are valid HTML', async () => {
   const texts = await Promise.all(['/docs', '/docs/embedding'].map(async (path) => [path, (await get(service, path)).text]));
   assert.deepEqual(complaints(Object.fromEntries(texts)), []);
 });
+
+test('once the service knows its own address, what WordPress is given is shown as well', async () => {
+  await service.stop();
+  const known = await start({port: service.port, args: ['--public-url', origin]});
+  await visit('/docs/embedding', async (page) => {
+    const answer = page.locator('#wordpress .answer');
+    await answer.getByText('"type": "rich"').waitFor();
+    assert.match(await answer.innerText(), /<iframe/);
+  });
+  await known.stop();
+});

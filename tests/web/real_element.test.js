@@ -56,6 +56,14 @@ test('the site styles the parts of what the service says', () =>
     }
   }));
 
+test('the name of a fact and its value stand on one line', () =>
+  visit('/', async (page) => {
+    await hears(page, 'load');
+    const tops = await inside(page, '.ct-facts > div').evaluateAll((all) => all.map((each) => [...each.children].map((part) => part.getBoundingClientRect().top)));
+    assert.ok(tops.length > 0);
+    for (const [name, value] of tops) assert.equal(name, value);
+  }));
+
 test('its dark theme is dark', () =>
   visit('/dark', async (page) => {
     await hears(page, 'load');
