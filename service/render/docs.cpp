@@ -73,12 +73,24 @@ std::string toolkit_list(const std::vector<const domain::Toolkit*>& toolkits) {
     return items;
 }
 
+// What WordPress is told names the service's address, so there is nothing to tell where the operator has not said it.
+std::string oembed_preview(const std::string& public_url, const std::string& toolkit) {
+    if (public_url.empty()) {
+        return "<p class=\"preview-label\">The endpoint answers once the service knows its own address: the setting "
+               "<code>public_url</code>.</p>\n";
+    }
+    const auto address = escape_html(public_url + "/oembed?url=" + public_url + "/embed/" + toolkit);
+    return "<p class=\"preview-label\">What WordPress is given, live:</p>\n<pre class=\"answer\"><code data-answer=\"" +
+           address + "\">Shown here when JavaScript is on.</code></pre>\n";
+}
+
 Page embedding_page(const View& view) {
     const auto toolkits = view.toolkits();
     Arguments arguments = common(view);
     put_asset(arguments, view, "element", "v1.js");
     arguments.push_back(fmt::arg("toolkits", toolkit_list(toolkits)));
     if (toolkits.empty()) return made(view, "/docs/embedding", "no_toolkit", arguments);
+    arguments.push_back(fmt::arg("oembed", oembed_preview(view.options().public_url, toolkits.front()->id)));
     arguments.push_back(fmt::arg("toolkit", escape_html(toolkits.front()->id)));
     arguments.push_back(fmt::arg("canonical", escape_html(toolkits.front()->canonical_url)));
     arguments.push_back(fmt::arg("publisher", escape_html(view.catalogue().publisher.name)));

@@ -56,6 +56,14 @@ TEST(Docs, take_the_toolkits_of_their_instant) {
     EXPECT_THAT(page(kEmbedding, with_assets(), testing::empty_catalogue()), HasSubstr("There is no toolkit to embed"));
 }
 
+TEST(Docs, show_what_wordpress_is_given_once_the_services_address_is_known) {
+    const auto toolkit = "/embed/" + testing::small_catalogue().toolkits[0].id;
+    EXPECT_THAT(page(kEmbedding, with_assets("https://api.example/cast")),
+                HasSubstr("data-answer=\"https://api.example/cast/oembed?url=https://api.example/cast" + toolkit + "\""));
+    EXPECT_THAT(page(kEmbedding, with_assets()), Not(HasSubstr("/oembed?url=")));
+    EXPECT_THAT(page(kEmbedding, with_assets()), HasSubstr("the setting <code>public_url</code>"));
+}
+
 TEST(Docs, let_no_content_become_markup) {
     auto catalogue = testing::small_catalogue();
     catalogue.toolkits[0].title = "<b>\"&";

@@ -1,25 +1,16 @@
 // The page for frames as axe-core sees it, in every edition, language and theme.
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import test, {after} from 'node:test';
 import {start} from '../contract/support/service.js';
 import {get} from '../contract/support/wire.js';
 import {openBrowser} from './support/browser.js';
+import {findings} from './support/checks.js';
 import {everyEmbed, headingOf, inAPortal, urlOf} from './support/embeds.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const service = await start();
 const {pages, fragments} = await everyEmbed(service);
 const browser = await openBrowser();
 after(() => browser.close());
-
-// What axe-core finds wrong, or cannot decide, by any of its rules.
-async function findings(page) {
-  await page.evaluate(axe); // not a script of the page: its policy has no say
-  const {violations, incomplete} = await page.evaluate(() => window.axe.run({resultTypes: ['violations', 'incomplete']}));
-  return [...violations, ...incomplete].map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' ')}`);
-}
 
 async function onPage(options, use) {
   const page = await browser.newPage(options);

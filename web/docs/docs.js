@@ -1,26 +1,39 @@
 // Samples name the address at which the page itself was found, where the operator has given none; each can be copied.
 const placeholder = 'https://toolkits.example';
 
-for (const code of document.querySelectorAll('pre > code')) {
-  code.textContent = code.textContent.replaceAll(placeholder, location.origin);
+function copyButton(code) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
   button.textContent = 'Copy';
+  button.setAttribute('aria-live', 'polite');
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(code.textContent);
     button.textContent = 'Copied';
   });
-  code.parentElement.before(button);
-  code.parentElement.tabIndex = 0; // it scrolls sideways, and a keyboard has to reach it
-  code.parentElement.setAttribute('role', 'region');
-  code.parentElement.setAttribute('aria-label', 'Sample');
+  return button;
 }
 
-for (const frame of document.querySelectorAll('iframe')) {
-  const address = frame.getAttribute('src');
-  if (address.includes(placeholder)) frame.src = address.replaceAll(placeholder, location.origin);
+// It scrolls sideways, and a keyboard has to reach it.
+function makeReachable(block, label) {
+  block.tabIndex = 0;
+  block.setAttribute('role', 'group');
+  block.setAttribute('aria-label', label);
 }
 
-// The element asks at the page's own address where it is given none.
-for (const element of document.querySelectorAll('cast-toolkit[src=""]')) element.setAttribute('src', location.origin);
+// As the service answers, spread out to be read.
+async function showAnswer(code) {
+  const response = await fetch(code.dataset.answer, {credentials: 'omit', referrerPolicy: 'no-referrer'});
+  code.textContent = JSON.stringify(await response.json(), null, 2);
+}
+
+for (const code of document.querySelectorAll('pre > code')) {
+  const {dataset, parentElement: block} = code;
+  makeReachable(block, dataset.answer ? 'Answer' : 'Sample');
+  if (dataset.answer) {
+    showAnswer(code);
+    continue;
+  }
+  code.textContent = code.textContent.replaceAll(placeholder, location.origin);
+  if (navigator.clipboard) block.before(copyButton(code)); // browsers have none where the page came without TLS
+}

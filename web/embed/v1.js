@@ -50,16 +50,19 @@ sheet.replaceSync(`
 .box{padding:var(--cast-toolkit-padding,var(--ctk-pad,0))}
 a{color:var(--cast-toolkit-link,var(--ctk-link,inherit))}
 :focus-visible{outline:3px solid #000;box-shadow:0 0 0 6px #fff}
-h2,h3,h4,h5,h6,p,ul,ol,dl,dd,blockquote{margin:0}
 ul,ol{padding-inline-start:1.5em}
-.cast-toolkit *+:is(p,div,section,footer,header,ul,ol,dl,h2,h3,h4,h5,h6,li){margin-block-start:.75rem}
+dt,dd{display:inline}
+.ct-number,.ct-resource-line{font-weight:700}
+.cast-toolkit *{margin:0}
+.cast-toolkit *+*{margin-block-start:.75rem}
+.ct-facts *{margin:0}
 .cast-toolkit>*+*{margin-block-start:var(--cast-toolkit-gap,1.5rem)!important}
 .ct-redirect,.ct-notice{padding:1rem;border:2px solid ${kAccent}}
 .ct-notice{border-width:0;border-inline-start-width:.375rem;background:var(--cast-toolkit-notice,rgb(128 128 128/.12))}
 .ct-rights{border-block-start:1px solid;padding-block-start:1rem}
 .ct-validity,.hint,.said{font-size:.875em}
 .exit{position:sticky;inset-block-start:0;z-index:1}
-.exit,.hint,.said{text-align:end}
+.exit,.hint,.said{text-align:end;margin:.25rem 0}
 .said{min-block-size:1.5rem}
 button,.first:focus{box-sizing:border-box;display:inline-block;min-block-size:44px;padding:.5rem 1rem;border:2px solid transparent;font:inherit;font-weight:700;color:var(--cast-toolkit-exit-text,#fff);background:var(--cast-toolkit-exit,#a1150c);cursor:pointer}
 .first{position:absolute;z-index:2}

@@ -1,4 +1,4 @@
-// The real binary, started on a free port, for as long as the test file runs or until it is stopped.
+// The real binary, started on a free port unless a test names one, for as long as the test file runs or until it is stopped.
 import {spawn} from 'node:child_process';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -11,8 +11,8 @@ export const settings = path.join(root, 'config/service.toml');
 const running = new Set();
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
-export function start({args = [], contentDir = content, config = settings, env, cwd} = {}) {
-  return launch(binary, ['serve', '--port', '0', '--content', contentDir, '--config', config, ...args], {env, cwd});
+export function start({args = [], port = 0, contentDir = content, config = settings, env, cwd} = {}) {
+  return launch(binary, ['serve', '--port', String(port), '--content', contentDir, '--config', config, ...args], {env, cwd});
 }
 
 // Runs a command that ends in serving. Resolves with {host, port, pid, stop} once the service says where it listens; rejects
