@@ -58,8 +58,9 @@ TEST(Docs, take_the_toolkits_of_their_instant) {
 
 TEST(Docs, show_what_wordpress_is_given_once_the_services_address_is_known) {
     const auto toolkit = "/embed/" + testing::small_catalogue().toolkits[0].id;
-    EXPECT_THAT(page(kEmbedding, with_assets("https://api.example/cast")),
-                HasSubstr("data-answer=\"https://api.example/cast/oembed?url=https://api.example/cast" + toolkit + "\""));
+    EXPECT_THAT(
+        page(kEmbedding, with_assets("https://api.example/cast")),
+        HasSubstr("data-answer=\"https://api.example/cast/oembed?url=https://api.example/cast" + toolkit + "\""));
     EXPECT_THAT(page(kEmbedding, with_assets()), Not(HasSubstr("/oembed?url=")));
     EXPECT_THAT(page(kEmbedding, with_assets()), HasSubstr("the setting <code>public_url</code>"));
 }
