@@ -4,7 +4,7 @@ import {readFileSync} from 'node:fs';
 import test, {after} from 'node:test';
 import {root, start} from '../contract/support/service.js';
 import {urlOf} from './support/embeds.js';
-import {elementPage, sitePage, siteWith} from './support/sites.js';
+import {elementPage, kOwnPolicy, sitePage, siteWith} from './support/sites.js';
 import {hears, inside, listening, visiting} from './support/together.js';
 
 const service = await start();
@@ -12,7 +12,7 @@ after(() => service.stop());
 const origin = urlOf(service, '');
 const documented = /<iframe[^]*?<\/iframe>/.exec(readFileSync(`${root}docs/embedding.md`, 'utf8'))[0].replace('https://service', origin);
 const around = (frame) => `<p><a id="before" href="#x">Before</a></p>${frame}<p><a id="behind" href="#x">Behind</a></p>`;
-const policy = (more = '') => ({'Content-Security-Policy': `default-src 'none'; style-src 'self'; frame-src ${origin}${more}`});
+const policy = (more = '') => ({'Content-Security-Policy': `${kOwnPolicy}; frame-src ${origin}${more}`});
 const site = await siteWith({
   '/frame': {body: sitePage(around(documented)), fields: policy()},
   '/element': {body: elementPage(origin, 'mode="frame"').replace(/<cast-toolkit.*<\/cast-toolkit>/, around), fields: policy(`; script-src ${origin}`)},

@@ -26,6 +26,9 @@ export const elementPage = (service, attributes = '') => sitePage(
   `<cast-toolkit src="${service}" toolkit="lereporting" ${attributes}><p>The toolkit is at CAST’s own page.</p></cast-toolkit>`,
   `<script type="module" src="${service}/embed/v1.js"></script>`);
 
-// As docs/embedding.md says that it is enough.
+// For the site's own style sheet and icon.
+export const kOwnPolicy = "default-src 'none'; style-src 'self'; img-src 'self'";
+
+// As docs/embedding.md says that it is enough, beside what is for the site's own.
 export const strictPolicy = (service) =>
-  `default-src 'none'; script-src ${service}; connect-src ${service}; style-src 'self'; require-trusted-types-for 'script'; trusted-types cast-toolkit`;
+  `${kOwnPolicy}; script-src ${service}; connect-src ${service}; require-trusted-types-for 'script'; trusted-types cast-toolkit`;

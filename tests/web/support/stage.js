@@ -49,7 +49,7 @@ export async function onPage({attributes = {}, lang = 'en', head = '', around = 
   page.setDefaultTimeout(10_000);
   const requests = [];
   context.on('request', (request) => requests.push(request));
-  await page.route(`${kNeutral}**`, (route) => route.fulfill({contentType: 'text/html', body: '<title>Weather</title>Fair, 61 degrees.'}));
+  await page.route(`${kNeutral}**`, (route) => route.fulfill({contentType: 'text/html', body: '<link rel="icon" href="data:,"><title>Weather</title>Fair, 61 degrees.'}));
   await page.addInitScript(listen);
   if (time) await page.clock.install({time});
   await prepare(page, {service, host});
