@@ -1,4 +1,5 @@
 // What connections cost that are open and say nothing: memory, and the time that others wait.
+import {setTimeout} from 'node:timers/promises';
 import {ask} from '../ask.js';
 import {ratio} from '../figures.js';
 import {measured} from '../load.js';
@@ -7,6 +8,7 @@ import {plain} from '../scenarios.js';
 import {nginx, ours} from '../servers.js';
 
 const kAtOnce = 100;
+const kSettle = 2000; // ms; this process tidies up after so many connections, on the cores that are measured
 const [scenario] = plain;
 
 // As many as the limit of descriptors allows: a file for each, and some for everything else.
@@ -30,6 +32,7 @@ async function measuredWith(server, context) {
   const before = memory(server.pids).resident;
   const sockets = await openIdle(server.port(scenario), context.idle);
   const bytes = (memory(server.pids).resident - before) / context.idle;
+  await setTimeout(kSettle);
   const beside = await measured(server, lightly(context));
   const open = sockets.filter((socket) => !socket.destroyed && !socket.readableEnded).length;
   if (open < context.idle) throw new Error(`${server.name} has closed ${context.idle - open} idle connections`);
