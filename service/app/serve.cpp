@@ -69,7 +69,10 @@ base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_told(const
 int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, Output output) {
     const telemetry::Log log(*telemetry::level_from(running.settings.log_level));
     const EndSignals signals;
-    malloc_trim(0);  // what loading has left behind would stay with the process for good
+    // What loading has left behind would stay with the process for good. Threads that come later would each leave an
+    // arena full of holes, and those that serve allocate next to nothing.
+    malloc_trim(0);
+    mallopt(M_ARENA_MAX, 1);
     site::Store store(std::move(snapshot));
     const http::Service service(
         store, running.clock, {running.settings.cache, running.settings.public_url, running.rehearsal, build_facts()});
@@ -99,8 +102,6 @@ int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, 
 }  // namespace
 
 int serve(const Settings& settings, const Serve& command, Output output) {
-    // Each thread that loads would leave behind an arena full of holes, and those that serve allocate next to nothing.
-    mallopt(M_ARENA_MAX, 1);
     const base::SystemClock real;
     const bool rehearsal = command.rehearse.has_value();
     auto snapshot = load_told(settings, rehearsal, floor_now(real), output);
