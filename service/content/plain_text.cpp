@@ -41,14 +41,23 @@ public:
         cmark_node* parent = cmark_node_parent(block);
         const bool in_item = cmark_node_get_type(parent) == CMARK_NODE_ITEM;
         const bool opens_item = in_item && cmark_node_previous(block) == nullptr;
+        end_line();
         if (!out_.empty()) out_ += opens_item && follows_closely(parent) ? "\n" : "\n\n";
         if (opens_item) out_ += bullet(parent);
     }
 
     void add(cmark_node* node) { add_inline(out_, node); }
-    std::string take() { return std::move(out_); }
+    std::string take() {
+        end_line();
+        return std::move(out_);
+    }
 
 private:
+    // A line break that nothing follows, as where a link without an address ends in one, breaks no line.
+    void end_line() {
+        while (out_.ends_with('\n')) out_.pop_back();
+    }
+
     static bool follows_closely(cmark_node* item) {
         cmark_node* list = cmark_node_parent(item);
         const bool first = cmark_node_previous(item) == nullptr;
