@@ -23,8 +23,7 @@ constexpr std::string_view kCacheAge =
     "\xEF\xBF\xBF"
     "c";
 
-// The frame, and a link for where frames are not shown. Nothing that depends on the instant: consumers keep this for as
-// long as they please.
+// The frame alone. Nothing that depends on the instant: consumers keep this for as long as they please.
 std::string frame(const View& view, const Toolkit& toolkit) {
     const std::string title = escape_html(toolkit.title);
     const auto attribute = [](std::string_view name, std::string_view value) {
@@ -34,7 +33,7 @@ std::string frame(const View& view, const Toolkit& toolkit) {
            attribute("title", title) + attribute("width", kWidth) + attribute("height", kHeight) +
            attribute("loading", "lazy") + attribute("referrerpolicy", "no-referrer") +
            attribute("sandbox", "allow-popups allow-popups-to-escape-sandbox") + attribute("frameborder", "0") +
-           "></iframe><p><a" + attribute("href", escape_html(toolkit.canonical_url)) + ">" + title + "</a></p>";
+           "></iframe>";
 }
 
 Members members(const View& view, const Toolkit& toolkit) {

@@ -1,5 +1,6 @@
 // The pages for developers as the real binary serves them: the reference, and the six ways to embed a toolkit.
 import assert from 'node:assert/strict';
+import {createHash} from 'node:crypto';
 import test, {after} from 'node:test';
 import {start} from '../contract/support/service.js';
 import {get} from '../contract/support/wire.js';
@@ -98,6 +99,15 @@ test('every sample can be copied, with the address of this service in it', () =>
     }
     assert.equal(await samples.first().textContent(), `curl ${origin}/v1/toolkits/lereporting`);
   }, {permissions: ['clipboard-read', 'clipboard-write']}));
+
+test('the sample that names one version of the element has its address and its hash', () =>
+  visit('/docs/embedding', async (page) => {
+    const sample = page.locator('code[data-element]');
+    await sample.filter({hasText: '/assets/v1.'}).filter({hasNotText: 'HASH'}).waitFor();
+    const [, src, integrity] = /src="([^"]+)" integrity="([^"]+)"/.exec(await sample.textContent());
+    const bytes = Buffer.from(await (await fetch(src)).arrayBuffer());
+    assert.equal(integrity, `sha384-${createHash('sha384').update(bytes).digest('base64')}`);
+  }));
 
 test('the page on embedding does not scroll sideways at 320 pixels', () =>
   visit('/docs/embedding', async (page) => {

@@ -21,10 +21,18 @@ function makeReachable(block, label) {
   block.setAttribute('aria-label', label);
 }
 
+const ask = async (address) => (await fetch(address, {credentials: 'omit', referrerPolicy: 'no-referrer'})).json();
+
 // As the service answers, spread out to be read.
 async function showAnswer(code) {
-  const response = await fetch(code.dataset.answer, {credentials: 'omit', referrerPolicy: 'no-referrer'});
-  code.textContent = JSON.stringify(await response.json(), null, 2);
+  code.textContent = JSON.stringify(await ask(code.dataset.answer), null, 2);
+}
+
+// Where the element of this service stays, and its hash.
+async function pin(code) {
+  const {immutable_href: href, integrity} = await ask(code.dataset.element);
+  code.textContent = code.textContent.replace(/src="[^"]*"/, `src="${new URL(href, location.origin)}"`)
+    .replace(/integrity="[^"]*"/, `integrity="${integrity}"`);
 }
 
 for (const code of document.querySelectorAll('pre > code')) {
@@ -35,5 +43,6 @@ for (const code of document.querySelectorAll('pre > code')) {
     continue;
   }
   code.textContent = code.textContent.replaceAll(placeholder, location.origin);
+  if (dataset.element) pin(code);
   if (navigator.clipboard) block.before(copyButton(code)); // browsers have none where the page came without TLS
 }
