@@ -15,7 +15,9 @@ namespace {
 
 // In samples, where the operator has not said what the service's address is; the page's script puts it in.
 constexpr const char* kPlaceholder = "https://toolkits.example";
-constexpr const char* kReferenceScript = "swagger-ui-bundle.js";
+constexpr std::string_view kViewer = "swagger-ui-bundle.js";
+constexpr std::string_view kReference = "API reference";
+constexpr std::string_view kEmbedding = "Embed a toolkit";
 
 std::string attribute(const std::optional<base::Instant>& instant) { return instant ? base::rfc3339(*instant) : ""; }
 
@@ -27,9 +29,20 @@ std::string html_ending(const Page&, const Ending& ending) {
 
 using Arguments = fmt::dynamic_format_arg_store<fmt::format_context>;
 
-void put_asset(Arguments& arguments, const View& view, const char* name, std::string_view file) {
-    const bool is_there = view.options().assets.contains(file);
-    arguments.push_back(fmt::arg(name, is_there ? escape_html(view.asset_url(file)) : std::string()));
+// How a page begins.
+struct Start {
+    std::string_view name;
+    std::string own;  // elements of its head
+    bool is_reference = false;
+};
+
+// Empty where it is not there.
+std::string address_of(const View& view, std::string_view file) {
+    return view.options().assets.contains(file) ? escape_html(view.asset_url(file)) : std::string();
+}
+
+std::string script(const View& view, std::string_view file, std::string_view how) {
+    return "<script src=\"" + address_of(view, file) + "\" " + std::string(how) + "></script>\n";
 }
 
 Arguments common(const View& view) {
@@ -37,18 +50,29 @@ Arguments common(const View& view) {
     Arguments arguments;
     arguments.push_back(fmt::arg("service", escape_html(public_url.empty() ? kPlaceholder : public_url)));
     arguments.push_back(fmt::arg("root", escape_html(public_url)));
-    put_asset(arguments, view, "style", "docs.css");
-    put_asset(arguments, view, "script", "docs.js");
-    put_asset(arguments, view, "icon", "icon.svg");
     return arguments;
 }
 
-Page made(const View& view, std::string path, const std::string& name, const Arguments& arguments) {
+std::string written(const View& view, const Start& start) {
+    constexpr std::string_view kHere = " aria-current=\"page\"";
+    Arguments arguments = common(view);
+    arguments.push_back(fmt::arg("name", start.name));
+    arguments.push_back(fmt::arg("own", start.own));
+    arguments.push_back(fmt::arg("look", start.is_reference ? "reference" : "manual"));
+    arguments.push_back(fmt::arg("style", address_of(view, "docs.css")));
+    arguments.push_back(fmt::arg("icon", address_of(view, "icon.svg")));
+    arguments.push_back(fmt::arg("at_reference", start.name == kReference ? kHere : ""));
+    arguments.push_back(fmt::arg("at_embedding", start.name == kEmbedding ? kHere : ""));
+    return fmt::vformat(template_text("start"), arguments);
+}
+
+Page made(const View& view, std::string path, const Start& start, const std::string& name, const Arguments& arguments) {
     Page page;
     page.canonical = view.url(path);
     page.path = std::move(path);
     page.language = tag_of(kUsualLanguage);
-    page.body = std::make_shared<const std::string>(fmt::vformat(template_text(name), arguments));
+    page.body =
+        std::make_shared<const std::string>(written(view, start) + fmt::vformat(template_text(name), arguments));
     page.media_type = "text/html; charset=utf-8";
     page.kind = Kind::page;
     page.words = view.language();
@@ -57,12 +81,11 @@ Page made(const View& view, std::string path, const std::string& name, const Arg
 }
 
 Page reference_page(const View& view) {
-    const bool is_there = view.options().assets.contains(kReferenceScript);
-    Arguments arguments = common(view);
-    put_asset(arguments, view, "swagger_script", kReferenceScript);
-    put_asset(arguments, view, "swagger_style", "swagger-ui.css");
-    put_asset(arguments, view, "reference_script", "reference.js");
-    return made(view, "/docs", is_there ? "reference" : "no_reference", arguments);
+    const bool is_there = view.options().assets.contains(kViewer);
+    if (!is_there) return made(view, "/docs", {kReference, {}}, "no_reference", common(view));
+    const auto own = "<link rel=\"stylesheet\" href=\"" + address_of(view, "swagger-ui.css") + "\">\n" +
+                     script(view, kViewer, "defer") + script(view, "reference.js", "type=\"module\"");
+    return made(view, "/docs", {kReference, own, true}, "reference", common(view));
 }
 
 std::string toolkit_list(const std::vector<const domain::Toolkit*>& toolkits) {
@@ -85,17 +108,19 @@ std::string oembed_preview(const std::string& public_url, const std::string& too
 }
 
 Page embedding_page(const View& view) {
+    const char* path = "/docs/embedding";
     const auto toolkits = view.toolkits();
     Arguments arguments = common(view);
-    put_asset(arguments, view, "element", "v1.js");
+    if (!view.options().embeds) return made(view, path, {kEmbedding, {}}, "no_embeds", arguments);
+    if (toolkits.empty()) return made(view, path, {kEmbedding, {}}, "no_toolkit", arguments);
     arguments.push_back(fmt::arg("toolkits", toolkit_list(toolkits)));
-    if (toolkits.empty()) return made(view, "/docs/embedding", "no_toolkit", arguments);
     arguments.push_back(fmt::arg("oembed", oembed_preview(view.options().public_url, toolkits.front()->id)));
     arguments.push_back(fmt::arg("toolkit", escape_html(toolkits.front()->id)));
     arguments.push_back(fmt::arg("canonical", escape_html(toolkits.front()->canonical_url)));
     arguments.push_back(fmt::arg("publisher", escape_html(view.catalogue().publisher.name)));
     arguments.push_back(fmt::arg("title", escape_html(toolkits.front()->title)));
-    return made(view, "/docs/embedding", "embedding", arguments);
+    const auto own = script(view, "docs.js", "type=\"module\"") + script(view, "v1.js", "type=\"module\"");
+    return made(view, path, {kEmbedding, own}, "embedding", arguments);
 }
 
 }  // namespace

@@ -65,6 +65,20 @@ TEST(Docs, show_what_wordpress_is_given_once_the_services_address_is_known) {
     EXPECT_THAT(page(kEmbedding, with_assets()), HasSubstr("the setting <code>public_url</code>"));
 }
 
+TEST(Docs, show_no_embeds_where_there_are_none) {
+    auto options = with_assets();
+    options.embeds = false;
+    const auto text = page(kEmbedding, options);
+    EXPECT_THAT(text, HasSubstr("Toolkits are not embedded from here"));
+    EXPECT_THAT(text, Not(HasSubstr("/embed/")));
+}
+
+TEST(Docs, say_in_their_menu_where_the_reader_is) {
+    const std::string here = " aria-current=\"page\">";
+    EXPECT_THAT(page("/docs", with_assets()), HasSubstr("href=\"/docs\"" + here + "API reference"));
+    EXPECT_THAT(page(kEmbedding, with_assets()), HasSubstr("href=\"/docs/embedding\"" + here + "Embed a toolkit"));
+}
+
 TEST(Docs, let_no_content_become_markup) {
     auto catalogue = testing::small_catalogue();
     catalogue.toolkits[0].title = "<b>\"&";
