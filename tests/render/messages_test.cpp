@@ -61,7 +61,9 @@ TEST(Messages, are_in_the_languages_into_which_content_may_be_translated) {
 
 TEST(Messages, of_the_embeds_are_html_as_they_stand) {
     for (const auto language : kLanguages) {
-        for (const auto& [name, text] : nlohmann::json::parse(message_text(tag_of(language)))["embed"].items()) {
+        const auto groups = nlohmann::json::parse(message_text(tag_of(language)));
+        ASSERT_FALSE(groups.at("embed").empty());
+        for (const auto& [name, text] : groups.at("embed").items()) {
             EXPECT_EQ(text.get<std::string>().find_first_of("<>&\""), std::string::npos) << name;
         }
     }
