@@ -2,6 +2,7 @@
 
 #include <malloc.h>
 
+#include <array>
 #include <chrono>
 #include <memory>
 #include <thread>
@@ -15,16 +16,25 @@ namespace {
 // To give memory back holds up whoever asks for some, by about a millisecond for ten megabytes.
 constexpr std::size_t kFewRepresentations = 5'000;
 
-// The last one to hold a snapshot frees it, which takes a while where there is much in it.
+constexpr std::array kCodings{site::Coding::gzip, site::Coding::brotli};
+
+}  // namespace
+
 void retire(std::shared_ptr<const site::Snapshot>&& old, const std::stop_token& stop) {
     while (old.use_count() > 1 && !stop.stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds{10});
     old.reset();
 }
 
-}  // namespace
+std::shared_ptr<const site::Snapshot> with_all_codings(std::shared_ptr<const site::Snapshot> snapshot,
+                                                       const site::Labeller& labeller, const std::stop_token& stop) {
+    for (const auto coding : kCodings) {
+        if (snapshot) snapshot = site::with_coding(*snapshot, coding, labeller, stop);
+    }
+    return snapshot;
+}
 
 void add_codings(site::Store& store, const site::Labeller& labeller, const std::stop_token& stop) {
-    for (const auto coding : {site::Coding::gzip, site::Coding::brotli}) {
+    for (const auto coding : kCodings) {
         auto more = site::with_coding(*store.current(), coding, labeller, stop);
         if (!more) return;
         retire(store.publish(std::move(more)), stop);

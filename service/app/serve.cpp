@@ -5,12 +5,12 @@
 #include <ostream>
 #include <thread>
 
-#include "app/add_codings.h"
 #include "app/build_facts.h"
 #include "app/commands.h"
 #include "app/handed_socket.h"
 #include "app/load_site.h"
 #include "app/progress_line.h"
+#include "app/reloader.h"
 #include "app/report.h"
 #include "app/security_settings.h"
 #include "base/clock.h"
@@ -29,21 +29,25 @@ std::optional<base::Instant> read_start(const std::string& text, const base::Zon
     return base::parse_rfc3339(text);
 }
 
-// Turns the signals that end the process into `stop`, on a thread that only waits for them. Made before any other
-// thread, so that all of them leave the signals to it.
-class EndSignals {
+// Turns signals into what they ask for, on a thread that only waits for them. Made before any other thread, so that all
+// of them leave the signals to it.
+class Signals {
 public:
-    EndSignals() {
+    Signals() {
         sigemptyset(&signals_);
+        sigaddset(&signals_, SIGHUP);
         sigaddset(&signals_, SIGTERM);
         sigaddset(&signals_, SIGINT);
         pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
     }
 
-    std::jthread stops(http::Transport& transport) const {
-        return std::jthread([this, &transport] {
-            int signal = 0;
-            sigwait(&signals_, &signal);
+    // SIGHUP has the content read anew, the others end the process.
+    std::jthread obeyed_by(http::Transport& transport, Reloader& reloader) const {
+        return std::jthread([this, &transport, &reloader] {
+            for (int signal = SIGHUP; signal == SIGHUP;) {
+                sigwait(&signals_, &signal);
+                if (signal == SIGHUP) reloader.ask();
+            }
             transport.stop();
         });
     }
@@ -68,14 +72,17 @@ base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_told(const
 
 int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, Output output) {
     const telemetry::Log log(*telemetry::level_from(running.settings.log_level));
-    const EndSignals signals;
+    const Signals signals;
     // What loading has left behind would stay with the process for good. Threads that come later would each leave an
     // arena full of holes, and those that serve allocate next to nothing.
     malloc_trim(0);
     mallopt(M_ARENA_MAX, 1);
     site::Store store(std::move(snapshot));
+    telemetry::Loads loads({store.current()->loaded_at(), true, {}, {}});
+    Reloader reloader(running.settings, running.rehearsal, running.clock, store, loads, log);
     const http::Service service(
-        store, running.clock, {running.settings.cache, running.settings.public_url, running.rehearsal, build_facts()});
+        store, loads, running.clock,
+        {running.settings.cache, running.settings.public_url, running.rehearsal, build_facts()});
     auto settings = running.settings.transport;
     const auto handed = handed_socket();
     if (!handed) return cannot(handed.error().sentence, output);
@@ -83,7 +90,7 @@ int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, 
     const auto transport = http::make_transport(settings, service, running.clock);
     const auto address = transport->open();
     if (!address) return cannot(address.error().sentence, output);
-    const auto stopper = signals.stops(*transport);
+    const auto obeyed = signals.obeyed_by(*transport, reloader);
     log.info("content " + store.current()->catalogue().revision + " from " + running.settings.content + ", " +
              std::to_string(store.current()->editions().size()) + " editions, " +
              std::to_string(store.current()->representation_count()) + " representations");
@@ -91,8 +98,7 @@ int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, 
         log.warning("this is a rehearsal: the clock began at " + base::rfc3339(floor_now(running.clock)));
     if (security_has_expired(running.settings, floor_now(base::SystemClock())))
         log.warning("the setting security_expires has passed: readers of security.txt pass it over from then on");
-    const std::jthread codings(
-        [&](const std::stop_token& stop) { add_codings(store, labeller(running.settings), stop); });
+    const std::jthread reloads([&](const std::stop_token& stop) { reloader.run(stop); });
     output.out << "listening on " << http::url_of(*address) << std::endl;
     transport->run();
     log.info("stopped");

@@ -44,7 +44,8 @@ int show(const Settings& settings, const Show& command, Output output) {
     auto snapshot = load_site(settings, false, now, base::untold);
     if (!snapshot) return cannot(snapshot.error(), output);
     const site::Store store(std::move(*snapshot));
-    const http::Service service(store, clock, {settings.cache, settings.public_url, false, build_facts()});
+    const telemetry::Loads loads({store.current()->loaded_at(), true, {}, {}});
+    const http::Service service(store, loads, clock, {settings.cache, settings.public_url, false, build_facts()});
     const std::string request = "GET " + target_of(command) + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
     http::Responder responder(service, clock);
     const auto head = http::check_head(request, settings.transport.head);

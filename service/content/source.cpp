@@ -24,7 +24,8 @@ base::Result<std::vector<fs::path>> list(const fs::path& folder) {
     std::error_code error;
     if (!fs::is_directory(folder, error)) return cannot_read(folder, error ? error.message() : "it is not a folder");
     std::vector<fs::path> found;
-    fs::recursive_directory_iterator entry(folder, error);
+    constexpr auto kFollow = fs::directory_options::follow_directory_symlink;
+    fs::recursive_directory_iterator entry(folder, kFollow, error);
     for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
         if (is_hidden(entry->path())) {
             entry.disable_recursion_pending();

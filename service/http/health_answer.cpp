@@ -18,13 +18,17 @@ Response uncached(int status, std::string media_type, std::string content) {
 
 }  // namespace
 
-Response health_answer(const site::Snapshot& snapshot, base::TimePoint now, const render::Build& build,
-                       bool rehearsal) {
+Response health_answer(const site::Snapshot& snapshot, const telemetry::LastLoad& load, base::TimePoint now,
+                       const render::Build& build, bool rehearsal) {
     const auto instant = std::chrono::floor<std::chrono::seconds>(now);
     const auto& catalogue = snapshot.catalogue();
-    const render::Health health{
-        build,   catalogue.revision, snapshot.loaded_at(),
-        instant, rehearsal,          telemetry::check_statuses(catalogue, snapshot.edition(instant).statuses, now)};
+    const render::Health health{build,
+                                catalogue.revision,
+                                snapshot.loaded_at(),
+                                instant,
+                                rehearsal,
+                                telemetry::check_statuses(catalogue, snapshot.edition(instant).statuses, now),
+                                {load.at, load.succeeded, load.sentence, load.faults}};
     return uncached(health.passes() ? 200 : 503, "application/health+json", render::health_json(health));
 }
 

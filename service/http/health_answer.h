@@ -9,11 +9,13 @@
 #include "http/message.h"
 #include "render/health.h"
 #include "site/snapshot.h"
+#include "telemetry/last_load.h"
 
 namespace toolkitd::http {
 
 // 200 where every status served is the one that the clock demands, else 503.
-Response health_answer(const site::Snapshot& snapshot, base::TimePoint now, const render::Build& build, bool rehearsal);
+Response health_answer(const site::Snapshot& snapshot, const telemetry::LastLoad& load, base::TimePoint now,
+                       const render::Build& build, bool rehearsal);
 
 Response passing_answer();
 

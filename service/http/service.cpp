@@ -54,7 +54,7 @@ Response Service::route(const Request& request) const {
         case Answer::oembed: return oembed_answer(request, *snapshot, now, cache_, settings_.public_url);
         case Answer::live:
         case Answer::ready: return passing_answer();
-        case Answer::health: return health_answer(*snapshot, now, settings_.build, settings_.rehearsal);
+        case Answer::health: return health_answer(*snapshot, loads_.last(), now, settings_.build, settings_.rehearsal);
         case Answer::version: return version_answer(settings_.build, snapshot->catalogue().revision);
     }
     return problem_response({ProblemKind::internal_error, "The service failed to answer.", {}}, settings_.public_url);

@@ -1,7 +1,7 @@
 // From a request to its answer: route, snapshot, edition at now (or at `as_of`), representation, precondition,
 // lifetime.
 //
-// Safe to call from any thread. Refers to the store and the clock, which must outlive it.
+// Safe to call from any thread. Refers to the store, the loads and the clock, which must outlive it.
 #pragma once
 
 #include <string>
@@ -11,6 +11,7 @@
 #include "http/message.h"
 #include "render/health.h"
 #include "site/store.h"
+#include "telemetry/last_load.h"
 
 namespace toolkitd::http {
 
@@ -23,8 +24,8 @@ struct ServiceSettings {
 
 class Service final : public Handler {
 public:
-    Service(const site::Store& store, const base::Clock& clock, ServiceSettings settings)
-        : store_(store), clock_(clock), settings_(std::move(settings)), cache_(settings_.cache) {}
+    Service(const site::Store& store, const telemetry::Loads& loads, const base::Clock& clock, ServiceSettings settings)
+        : store_(store), loads_(loads), clock_(clock), settings_(std::move(settings)), cache_(settings_.cache) {}
 
     Response answer(const Request& request) const override;
     Response refuse(const Refusal& refusal) const override;
@@ -33,6 +34,7 @@ private:
     Response route(const Request& request) const;
 
     const site::Store& store_;
+    const telemetry::Loads& loads_;
     const base::Clock& clock_;
     ServiceSettings settings_;
     CachePolicy cache_;

@@ -8,7 +8,13 @@
 namespace toolkitd::render {
 namespace {
 
+constexpr std::size_t kMostFaults = 20;
+
 const char* outcome(bool passes) { return passes ? "pass" : "fail"; }
+
+const char* outcome(const Health& health) {
+    return health.passes() && !health.load.passes ? "warn" : outcome(health.passes());
+}
 
 Json word_or_null(const std::optional<domain::StatusKind>& status) {
     return status ? Json(domain::word(*status)) : Json(nullptr);
@@ -29,8 +35,21 @@ Json status_check(const StatusCheck& check, base::Instant time) {
     return json;
 }
 
+Json load_check(const LoadCheck& load) {
+    Json json = {{"componentId", "content"},
+                 {"componentType", "component"},
+                 {"status", load.passes ? "pass" : "warn"},
+                 {"time", base::rfc3339(load.at)}};
+    if (load.passes) return json;
+    json["output"] = load.sentence;
+    json["faults"] =
+        Json(std::vector(load.faults.begin(),
+                         load.faults.begin() + static_cast<std::ptrdiff_t>(std::min(load.faults.size(), kMostFaults))));
+    return json;
+}
+
 Json checks(const Health& health) {
-    Json checks = Json::object();
+    Json checks = {{"content:load", Json::array({load_check(health.load)})}};
     for (const auto& check : health.statuses) {
         checks["regulation:" + check.regulation] = Json::array({status_check(check, health.time)});
     }
@@ -51,7 +70,7 @@ bool Health::passes() const {
 
 std::string health_json(const Health& health) {
     const Json json = {
-        {"status", outcome(health.passes())},
+        {"status", outcome(health)},
         {"version", health.build.version},
         {"releaseId", health.build.commit},
         {"serviceId", "toolkitd"},

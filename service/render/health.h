@@ -28,6 +28,14 @@ struct StatusCheck {
     bool passes() const { return served == demanded; }
 };
 
+// How the last attempt to load the content went. One that failed leaves what was served before.
+struct LoadCheck {
+    base::Instant at;
+    bool passes = true;
+    std::string sentence;
+    std::vector<std::string> faults;  // told in part where they are many
+};
+
 struct Health {
     Build build;
     std::string content_revision;
@@ -35,7 +43,9 @@ struct Health {
     base::Instant time;
     bool rehearsal = false;
     std::vector<StatusCheck> statuses;
+    LoadCheck load{};
 
+    // Whether the right statuses are served; a load that failed is a warning.
     bool passes() const;
 };
 

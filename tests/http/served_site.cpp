@@ -43,7 +43,11 @@ domain::Catalogue real_catalogue() {
 }
 
 ServedSite::ServedSite(domain::Catalogue catalogue, base::TimePoint now, const http::ServiceSettings& settings)
-    : clock(now), snapshot(build(std::move(catalogue), settings)), store(snapshot), service(store, clock, settings) {}
+    : clock(now),
+      snapshot(build(std::move(catalogue), settings)),
+      store(snapshot),
+      loads({snapshot->loaded_at(), true, {}, {}}),
+      service(store, loads, clock, settings) {}
 
 http::Response ServedSite::get(std::string_view target, std::vector<http::Field> fields) const {
     return ask(http::Method::get, target, std::move(fields));

@@ -33,6 +33,7 @@ public:
     FakeClock clock;
     std::shared_ptr<const site::Snapshot> snapshot;
     site::Store store;
+    telemetry::Loads loads;
     http::Service service;
 };
 
