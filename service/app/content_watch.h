@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace toolkitd::app {
 
@@ -22,12 +23,15 @@ public:
 
     bool complete() const { return complete_; }
 
-    // Forgets what has been told until now.
-    void take() const;
+    // Whether what has been told until now concerns the content; forgets it. Never waits.
+    bool take() const;
 
 private:
-    void watch(const std::filesystem::path& folder);
+    int watch(const std::filesystem::path& folder);
+    bool concerns(int watched, const char* name) const;
 
+    std::string name_;  // of the folder, in the one above it
+    int above_ = -1;    // the watch of that one
     int descriptor_ = -1;
     bool complete_ = true;
 };

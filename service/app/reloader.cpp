@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "app/add_codings.h"
-#include "app/content_watch.h"
 
 namespace toolkitd::app {
 namespace {
@@ -21,6 +20,7 @@ using std::chrono::steady_clock;
 // that never ends is not waited for.
 constexpr milliseconds kQuiet{200};
 constexpr milliseconds kLongest{2000};
+constexpr int kMostAttempts = 5;
 
 void take(int eventfd) {
     std::uint64_t count = 0;
@@ -36,10 +36,10 @@ Woken wait(const ContentWatch& watch, int wake, milliseconds longest) {
         take(wake);
         return Woken::by_asking;
     }
-    watch.take();
-    return Woken::by_change;
+    return watch.take() ? Woken::by_change : Woken::by_nothing;
 }
 
+// What was noticed and does not concern the content leaves it to settle, too: it takes no longer for that.
 void let_it_settle(const ContentWatch& watch, int wake) {
     const auto end = steady_clock::now() + kLongest;
     while (steady_clock::now() < end && wait(watch, wake, kQuiet) == Woken::by_change) {
@@ -50,9 +50,10 @@ base::Instant second_of(const base::Clock& clock) { return std::chrono::floor<st
 
 }  // namespace
 
-Reloader::Reloader(const Settings& settings, bool rehearsal, const base::Clock& clock, site::Store& store,
-                   telemetry::Loads& loads, const telemetry::Log& log)
-    : settings_(settings),
+Reloader::Reloader(ContentWatch watch, const Settings& settings, bool rehearsal, const base::Clock& clock,
+                   site::Store& store, telemetry::Loads& loads, const telemetry::Log& log)
+    : watch_(std::move(watch)),
+      settings_(settings),
       rehearsal_(rehearsal),
       clock_(clock),
       store_(store),
@@ -69,20 +70,30 @@ void Reloader::ask() noexcept {
 
 void Reloader::run(const std::stop_token& stop) {
     const std::stop_callback wakes(stop, [this] { ask(); });
-    ContentWatch watch(settings_.content);
-    if (!watch.complete()) log_.warning("not every change of the content will be noticed; SIGHUP has it read anew");
+    if (!watch_.complete()) log_.warning("not every change of the content will be noticed; SIGHUP has it read anew");
     add_codings(store_, labeller(settings_), stop);
     while (!stop.stop_requested()) {
-        const auto woken = wait(watch, wake_, milliseconds{-1});
+        const auto woken = wait(watch_, wake_, milliseconds{-1});
         if (stop.stop_requested()) return;
-        if (woken == Woken::by_change) let_it_settle(watch, wake_);
-        watch = ContentWatch(settings_.content);
+        if (woken == Woken::by_nothing) continue;
+        if (woken == Woken::by_change) let_it_settle(watch_, wake_);
         load(stop);
     }
 }
 
+// What changes while it is read may be read in part: half of the old and half of the new can be without a fault, and
+// is neither.
+base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> Reloader::read_whole() {
+    for (int attempt = 1;; ++attempt) {
+        watch_ = ContentWatch(settings_.content);
+        auto snapshot = load_site(settings_, rehearsal_, second_of(clock_), base::untold);
+        if (attempt == kMostAttempts || !watch_.take()) return snapshot;
+        let_it_settle(watch_, wake_);
+    }
+}
+
 void Reloader::load(const std::stop_token& stop) {
-    auto snapshot = load_site(settings_, rehearsal_, second_of(clock_), base::untold);
+    auto snapshot = read_whole();
     if (!snapshot) return tell(snapshot.error());
     loads_.note({second_of(clock_), true, {}, {}});
     const auto& revision = (*snapshot)->catalogue().revision;

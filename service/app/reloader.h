@@ -7,6 +7,7 @@
 #include <memory>
 #include <stop_token>
 
+#include "app/content_watch.h"
 #include "app/load_site.h"
 #include "app/settings.h"
 #include "base/clock.h"
@@ -18,8 +19,8 @@ namespace toolkitd::app {
 
 class Reloader {
 public:
-    // All that it is given must outlive it.
-    Reloader(const Settings& settings, bool rehearsal, const base::Clock& clock, site::Store& store,
+    // The watch was made before the store's content was read. All that it refers to must outlive it.
+    Reloader(ContentWatch watch, const Settings& settings, bool rehearsal, const base::Clock& clock, site::Store& store,
              telemetry::Loads& loads, const telemetry::Log& log);
     ~Reloader();
     Reloader(const Reloader&) = delete;
@@ -33,10 +34,12 @@ public:
     void ask() noexcept;
 
 private:
+    base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> read_whole();
     void load(const std::stop_token& stop);
     void publish(std::shared_ptr<const site::Snapshot> snapshot, const std::stop_token& stop);
     void tell(const LoadFailure& failure);
 
+    ContentWatch watch_;
     const Settings& settings_;
     bool rehearsal_;
     const base::Clock& clock_;

@@ -70,7 +70,7 @@ base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_told(const
     });
 }
 
-int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, Output output) {
+int run(const Running& running, ContentWatch watch, std::shared_ptr<const site::Snapshot> snapshot, Output output) {
     const telemetry::Log log(*telemetry::level_from(running.settings.log_level));
     const Signals signals;
     // What loading has left behind would stay with the process for good. Threads that come later would each leave an
@@ -79,7 +79,7 @@ int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, 
     mallopt(M_ARENA_MAX, 1);
     site::Store store(std::move(snapshot));
     telemetry::Loads loads({store.current()->loaded_at(), true, {}, {}});
-    Reloader reloader(running.settings, running.rehearsal, running.clock, store, loads, log);
+    Reloader reloader(std::move(watch), running.settings, running.rehearsal, running.clock, store, loads, log);
     const http::Service service(
         store, loads, running.clock,
         {running.settings.cache, running.settings.public_url, running.rehearsal, build_facts()});
@@ -110,16 +110,17 @@ int run(const Running& running, std::shared_ptr<const site::Snapshot> snapshot, 
 int serve(const Settings& settings, const Serve& command, Output output) {
     const base::SystemClock real;
     const bool rehearsal = command.rehearse.has_value();
+    ContentWatch watch(settings.content);
     auto snapshot = load_told(settings, rehearsal, floor_now(real), output);
     if (!snapshot) return cannot(snapshot.error(), output);
-    if (!rehearsal) return run({settings, real, false}, std::move(*snapshot), output);
+    if (!rehearsal) return run({settings, real, false}, std::move(watch), std::move(*snapshot), output);
     const auto start = read_start(*command.rehearse, (*snapshot)->catalogue().publisher.zone);
     if (!start) {
         return cannot(
             "--rehearse takes an RFC 3339 instant, such as 2024-08-28T03:59:50Z, or a day, such as 2024-08-28", output);
     }
     const base::RehearsalClock clock(*start);
-    return run({settings, clock, true}, std::move(*snapshot), output);
+    return run({settings, clock, true}, std::move(watch), std::move(*snapshot), output);
 }
 
 }  // namespace toolkitd::app

@@ -16,8 +16,13 @@ const StatusCheck kRight{"rule", StatusKind::pending, StatusKind::pending, std::
 const StatusCheck kWrong{"another-rule", StatusKind::pending, StatusKind::effective, {}};
 
 Health health(std::vector<StatusCheck> checks) {
-    return {{"0.1.0", "abc"}, "0123456789abcdef", at("2024-05-01"), at("2024-08-28T03:59:01Z"), false,
-            std::move(checks)};
+    return {{"0.1.0", "abc"},
+            "0123456789abcdef",
+            at("2024-05-01"),
+            at("2024-08-28T03:59:01Z"),
+            false,
+            std::move(checks),
+            {at("2024-05-01"), true, {}, {}}};
 }
 
 TEST(Health, passes_when_every_status_served_is_the_one_demanded) {
@@ -25,7 +30,8 @@ TEST(Health, passes_when_every_status_served_is_the_one_demanded) {
               R"({"status":"pass","version":"0.1.0","releaseId":"abc","serviceId":"toolkitd",)"
               R"("description":"Whether the status served of each regulation is the one that the clock demands",)"
               R"("notes":[],"content_revision":"0123456789abcdef","loaded_at":"2024-05-01T04:00:00Z",)"
-              R"("time":"2024-08-28T03:59:01Z","rehearsal":false,"checks":{"regulation:rule":[)"
+              R"("time":"2024-08-28T03:59:01Z","rehearsal":false,"checks":{"content:load":[{"componentId":"content",)"
+              R"("componentType":"component","status":"pass","time":"2024-05-01T04:00:00Z"}],"regulation:rule":[)"
               R"({"componentId":"rule","componentType":"component","observedValue":"pending","served":"pending",)"
               R"("demanded":"pending","seconds_to_next_switch":59,"status":"pass","time":"2024-08-28T03:59:01Z"}]}})"
               "\n");
@@ -55,7 +61,32 @@ TEST(Health, fails_when_a_status_is_missing_on_one_side) {
 
 TEST(Health, passes_when_there_is_no_regulation) {
     EXPECT_TRUE(health({}).passes());
-    EXPECT_EQ(json_at(health_json(health({})), "/checks"), "{}");
+    EXPECT_EQ(json_at(health_json(health({})), "/checks"),
+              R"({"content:load":[{"componentId":"content","componentType":"component","status":"pass",)"
+              R"("time":"2024-05-01T04:00:00Z"}]})");
+}
+
+TEST(Health, warns_of_a_load_that_failed_for_what_is_served_is_still_right) {
+    Health failed = health({kRight});
+    failed.load = {at("2024-06-01"), false, "the content has faults", {"toolkit.md:2:1: error"}};
+    EXPECT_TRUE(failed.passes());
+    EXPECT_EQ(json_at(health_json(failed), "/status"), R"("warn")");
+    EXPECT_EQ(json_at(health_json(failed), "/checks/content:load/0"),
+              R"({"componentId":"content","componentType":"component","status":"warn","time":"2024-06-01T04:00:00Z",)"
+              R"("output":"the content has faults","faults":["toolkit.md:2:1: error"]})");
+}
+
+TEST(Health, fails_for_a_wrong_status_whether_or_not_the_load_failed) {
+    Health failed = health({kWrong});
+    failed.load.passes = false;
+    EXPECT_EQ(json_at(health_json(failed), "/status"), R"("fail")");
+}
+
+TEST(Health, tells_the_first_twenty_faults) {
+    Health failed = health({});
+    failed.load = {at("2024-06-01"), false, "the content has faults", std::vector<std::string>(21, "a fault")};
+    EXPECT_EQ(json_at(health_json(failed), "/checks/content:load/0/faults/19"), R"("a fault")");
+    EXPECT_ANY_THROW(json_at(health_json(failed), "/checks/content:load/0/faults/20"));
 }
 
 TEST(Health, says_that_the_clock_was_set_by_hand) {
