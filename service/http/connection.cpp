@@ -45,6 +45,12 @@ std::size_t empty_lines(std::string_view input) {
 Connection::Connection(Descriptor socket, Shared& shared, Time now)
     : socket_(std::move(socket)), shared_(shared), deadline_(now + shared.settings.idle_time) {}
 
+Connection::~Connection() {
+    if (queue_.empty() || !shared_.witness) return;
+    const auto now = std::chrono::steady_clock::now();
+    for (const auto& unsent : queue_) tell_of(*unsent, std::exchange(sent_, 0), false, now);
+}
+
 Connection::Wants Connection::on_readable(Time now) {
     std::array<char, kReadBytes> buffer;
     const auto count = recv(socket_.number(), buffer.data(), buffer.size(), 0);
@@ -65,7 +71,7 @@ Connection::Wants Connection::on_deadline(Time now) {
     const bool unfinished = stage_ == Stage::in_head || stage_ == Stage::in_body;
     if (!unfinished || !queue_.empty()) return Wants::to_close;
     refuse({ProblemKind::request_timeout, "The request was not complete in time."},
-           waiting_.empty() ? input_ : waiting_);
+           waiting_.empty() ? input_ : waiting_, now);
     return flush(now);
 }
 
@@ -93,7 +99,7 @@ std::size_t Connection::take(std::string_view bytes, Time now) {
     std::string_view rest = bytes;
     while (!ends() && queue_.size() < kMostQueued && !rest.empty()) {
         if (stage_ == Stage::in_body) {
-            pass_over_body(rest);
+            pass_over_body(rest, now);
         } else if (!take_head(rest, now)) {
             break;
         }
@@ -119,12 +125,12 @@ bool Connection::take_head(std::string_view& bytes, Time now) {
     const HeadEnd end = find_end(bytes.substr(0, shared_.settings.head.head_bytes), searched_);
     const bool whole = end.kind == HeadEnd::Kind::found;
     if (end.kind == HeadEnd::Kind::broken) {
-        refuse({ProblemKind::bad_request, "A line of the head does not end with CRLF."}, bytes);
+        refuse({ProblemKind::bad_request, "A line of the head does not end with CRLF."}, bytes, now);
     } else if (!whole && bytes.size() > shared_.settings.head.head_bytes) {
-        refuse(too_large(bytes, shared_.settings.head), bytes);
+        refuse(too_large(bytes, shared_.settings.head), bytes, now);
     } else if (whole) {
         searched_ = 0;
-        take_request(bytes.substr(0, end.position));
+        take_request(bytes.substr(0, end.position), now);
         bytes.remove_prefix(end.position);
     } else {
         searched_ = end.position;
@@ -133,47 +139,49 @@ bool Connection::take_head(std::string_view& bytes, Time now) {
 }
 
 // The request is answered, refused, or waits for its content to end.
-void Connection::take_request(std::string_view head) {
+void Connection::take_request(std::string_view head, Time now) {
     Head& checked = shared_.head;
-    if (const auto refused = check_head(head, shared_.settings.head, checked)) return refuse(*refused, head);
+    if (const auto refused = check_head(head, shared_.settings.head, checked)) return refuse(*refused, head, now);
     const bool has_body = checked.chunked || checked.content_length > 0;
     if (checked.expects_continue && has_body) checked.keep_alive = false;  // and the final answer comes at once
-    if (checked.expects_continue || !has_body) return answer();
+    if (checked.expects_continue || !has_body) return answer(now);
     body_ = BodySkipper(checked, shared_.settings.body_bytes);
     waiting_ = head;
     stage_ = Stage::in_body;
     std::string_view none;
-    pass_over_body(none);  // a length that is too large is known already
+    pass_over_body(none, now);  // a length that is too large is known already
 }
 
-void Connection::pass_over_body(std::string_view& bytes) {
+void Connection::pass_over_body(std::string_view& bytes, Time now) {
     switch (body_.skip(bytes)) {
         case BodySkipper::Progress::more: break;
         case BodySkipper::Progress::done:
             check_head(waiting_, shared_.settings.head, shared_.head);  // which was read before, and taken
-            answer();
+            answer(now);
             std::string().swap(waiting_);
             break;
         case BodySkipper::Progress::bad:
-            refuse({ProblemKind::bad_request, "The chunks of the request's content are not valid."}, waiting_);
+            refuse({ProblemKind::bad_request, "The chunks of the request's content are not valid."}, waiting_, now);
             break;
         case BodySkipper::Progress::too_large:
             refuse({ProblemKind::content_too_large, "No path takes content, and this is too much to pass over."},
-                   waiting_);
+                   waiting_, now);
             break;
     }
 }
 
 // Answers the head that was read last.
-void Connection::answer() {
+void Connection::answer(Time now) {
     Head& head = shared_.head;
     head.keep_alive = head.keep_alive && ++requests_ < shared_.settings.keep_alive_requests;
     queue_.push_back(shared_.responder.answer(head));
+    queue_.back()->began = now;
     stage_ = head.keep_alive ? Stage::idle : Stage::closing;
 }
 
-void Connection::refuse(const Refusal& refusal, std::string_view head) {
+void Connection::refuse(const Refusal& refusal, std::string_view head, Time now) {
     queue_.push_back(shared_.responder.refuse(refusal, head.starts_with("HEAD ")));
+    queue_.back()->began = now;
     stage_ = Stage::closing;
 }
 
@@ -212,16 +220,26 @@ bool Connection::send_queued() {
 
 void Connection::sent(std::size_t count) {
     sent_ += count;
+    const auto now = shared_.witness ? std::chrono::steady_clock::now() : Time{};
     std::size_t done = 0;
     for (; done < queue_.size(); ++done) {
         Outgoing& first = *queue_[done];
         const auto size = first.head.size() + first.content.size();
         if (sent_ < size) break;
         sent_ -= size;
+        tell_of(first, size, true, now);
         shared_.responder.recycle(std::move(queue_[done]));
         waits_to_write_ = false;
     }
     queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(done));
+}
+
+void Connection::tell_of(Outgoing& outgoing, std::size_t bytes, bool whole, Time now) const {
+    if (!shared_.witness) return;
+    outgoing.exchange.bytes = bytes;
+    outgoing.exchange.whole = whole;
+    outgoing.exchange.duration = now - outgoing.began;
+    shared_.witness->saw(shared_.loop, outgoing.exchange);
 }
 
 // The time for writing begins anew with each answer, and not with each byte that a slow reader takes.

@@ -27,11 +27,15 @@ public:
     struct Shared {
         const TransportSettings& settings;
         Responder responder;
-        Head head{};  // the one that is being read
+        Witness* witness = nullptr;  // nobody, or told of every answer
+        unsigned loop = 0;           // its number, for the witness
+        Head head{};                 // the one that is being read
     };
 
     // `shared` must outlive the connection.
     Connection(Descriptor socket, Shared& shared, Time now);
+    ~Connection();
+    Connection(Connection&&) = default;
 
     Wants on_readable(Time now);
     Wants on_writable(Time now);
@@ -55,14 +59,15 @@ private:
     void take_more(Time now);
     std::size_t take(std::string_view bytes, Time now);
     bool take_head(std::string_view& bytes, Time now);
-    void take_request(std::string_view head);
-    void pass_over_body(std::string_view& bytes);
-    void answer();
-    void refuse(const Refusal& refusal, std::string_view head);
+    void take_request(std::string_view head, Time now);
+    void pass_over_body(std::string_view& bytes, Time now);
+    void answer(Time now);
+    void refuse(const Refusal& refusal, std::string_view head, Time now);
 
     Wants flush(Time now);
     bool send_queued();
     void sent(std::size_t count);
+    void tell_of(Outgoing& outgoing, std::size_t bytes, bool whole, Time now) const;
     Wants wait_to_write(Time now);
     Wants after_flush(Time now);
 

@@ -27,9 +27,9 @@ constexpr auto kNever = Connection::Time::max();
 }  // namespace
 
 EventLoop::EventLoop(Listener& listener, const TransportSettings& settings, const Handler& handler,
-                     const base::Clock& clock)
+                     const base::Clock& clock, Witness* witness, unsigned number)
     : listener_(listener),
-      shared_{settings, Responder(handler, clock)},
+      shared_{settings, Responder(handler, clock, witness && witness->asks_for_traces()), witness, number},
       epoll_(epoll_create1(EPOLL_CLOEXEC)),
       wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
     watch(wake_.number(), EPOLLIN, EPOLL_CTL_ADD);

@@ -14,8 +14,9 @@ namespace toolkitd::http {
 
 class EventLoop {
 public:
-    // The listener and the settings must outlive the loop, as must the handler and the clock.
-    EventLoop(Listener& listener, const TransportSettings& settings, const Handler& handler, const base::Clock& clock);
+    // All that it refers to must outlive the loop; `witness` may be null. `number` tells the loops apart for it.
+    EventLoop(Listener& listener, const TransportSettings& settings, const Handler& handler, const base::Clock& clock,
+              Witness* witness, unsigned number);
 
     void run();
     void stop() noexcept;

@@ -25,6 +25,7 @@ FieldName field_name(std::string_view text) {
         case 6: return either(text, "Accept", FieldName::accept, either(text, "Expect", FieldName::expect));
         case 8: return either(text, "If-Match", FieldName::if_match);
         case 10: return either(text, "Connection", FieldName::connection);
+        case 11: return either(text, "Traceparent", FieldName::traceparent);
         case 13: return either(text, "If-None-Match", FieldName::if_none_match);
         case 14: return either(text, "Content-Length", FieldName::content_length);
         case 15:

@@ -21,6 +21,7 @@ enum class FieldName : std::uint8_t {
     if_modified_since,
     if_none_match,
     if_unmodified_since,
+    traceparent,
     transfer_encoding,
     other,
 };

@@ -33,11 +33,13 @@ void append_status_line(std::string& out, int status) {
 
 }  // namespace
 
-Responder::Responder(const Handler& handler, const base::Clock& clock) : handler_(handler), clock_(clock) {}
+Responder::Responder(const Handler& handler, const base::Clock& clock, bool traces)
+    : handler_(handler), clock_(clock), traces_(traces) {}
 
 std::unique_ptr<Outgoing> Responder::answer(const Head& head) {
     auto out = fresh();
-    out->response = ask(head);
+    ask(head, *out);
+    out->exchange.method = head.method;
     write(*out, head.method == Method::head, head.keep_alive);
     return out;
 }
@@ -45,6 +47,7 @@ std::unique_ptr<Outgoing> Responder::answer(const Head& head) {
 std::unique_ptr<Outgoing> Responder::refuse(const Refusal& refusal, bool head_only) {
     auto out = fresh();
     out->response = handler_.refuse(refusal);
+    out->exchange.refused = refusal.kind;
     write(*out, head_only, false);
     return out;
 }
@@ -54,6 +57,7 @@ void Responder::recycle(std::unique_ptr<Outgoing> sent) {
     sent->head.clear();
     sent->response = {};
     sent->content = {};
+    sent->exchange = {};
     spare_.push_back(std::move(sent));
 }
 
@@ -68,17 +72,21 @@ std::unique_ptr<Outgoing> Responder::fresh() {
     return out;
 }
 
-Response Responder::ask(const Head& head) {
+void Responder::ask(const Head& head, Outgoing& out) {
     try {
         read_target(head.target, target_);
-        return handler_.answer({head.method, target_.path, std::move(target_.query), head.fields});
+        const Request request{head.method, target_.path, std::move(target_.query), head.fields};
+        if (traces_) out.exchange.trace = trace_of(request);
+        out.response = handler_.answer(request);
     } catch (...) {
-        return handler_.refuse({render::ProblemKind::internal_error, "The service failed to answer."});
+        out.response = handler_.refuse({render::ProblemKind::internal_error, "The service failed to answer."});
     }
 }
 
 void Responder::write(Outgoing& out, bool head_only, bool keep_alive) {
     const Response& response = out.response;
+    out.exchange.route = response.route;
+    out.exchange.status = response.status;
     append_status_line(out.head, response.status);
     out.head.append(date_line());
     for (const auto& [name, value] : response.fields) append(out.head, name, value);

@@ -11,6 +11,7 @@
 #include "http/head.h"
 #include "http/message.h"
 #include "http/target.h"
+#include "http/witness.h"
 
 namespace toolkitd::http {
 
@@ -19,6 +20,8 @@ struct Outgoing {
     std::string head;
     Response response;
     std::string_view content;  // empty where none is sent; lives as long as `response`
+    Exchange exchange;         // what is known of it before it is sent
+    std::chrono::steady_clock::time_point began;
 
     Outgoing() = default;
     Outgoing(const Outgoing&) = delete;
@@ -27,7 +30,8 @@ struct Outgoing {
 
 class Responder {
 public:
-    Responder(const Handler& handler, const base::Clock& clock);
+    // With `traces` the answers say which trace their request belongs to.
+    Responder(const Handler& handler, const base::Clock& clock, bool traces = false);
 
     // The handler's answer to a checked head. A handler that throws is answered for with a 500 that tells nothing.
     std::unique_ptr<Outgoing> answer(const Head& head);
@@ -41,12 +45,13 @@ public:
 
 private:
     std::unique_ptr<Outgoing> fresh();
-    Response ask(const Head& head);
+    void ask(const Head& head, Outgoing& out);
     void write(Outgoing& out, bool head_only, bool keep_alive);
     const std::string& date_line();
 
     const Handler& handler_;
     const base::Clock& clock_;
+    bool traces_;
     Target target_;
     std::vector<std::unique_ptr<Outgoing>> spare_;
     std::string date_line_;

@@ -23,7 +23,9 @@ Response method_not_allowed(const Request& request, const std::string& public_ur
 }  // namespace
 
 Response Service::answer(const Request& request) const {
-    Response response = route(request);
+    const Route* route = match(request.path);
+    Response response = answer(request, route);
+    response.route = route;
     add_common_fields(response, settings_.rehearsal);
     return response;
 }
@@ -34,12 +36,11 @@ Response Service::refuse(const Refusal& refusal) const {
     return response;
 }
 
-Response Service::route(const Request& request) const {
+Response Service::answer(const Request& request, const Route* route) const {
     if (request.method == Method::options) return options_response();
     const auto snapshot = store_.current();
     const base::TimePoint now = clock_.now();
     const ContentAnswer content{snapshot, now, cache_, settings_.public_url};
-    const Route* route = match(request.path);
     if (request.method == Method::other) return method_not_allowed(request, settings_.public_url);
     if (!route) return content.unrouted(request);
     switch (route->answer) {

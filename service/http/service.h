@@ -31,7 +31,7 @@ public:
     Response refuse(const Refusal& refusal) const override;
 
 private:
-    Response route(const Request& request) const;
+    Response answer(const Request& request, const Route* route) const;
 
     const site::Store& store_;
     const telemetry::Loads& loads_;

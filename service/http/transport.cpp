@@ -52,15 +52,15 @@ base::Result<Listener> open_listener(const TransportSettings& settings) {
 
 class EpollTransport final : public Transport {
 public:
-    EpollTransport(TransportSettings settings, const Handler& handler, const base::Clock& clock)
-        : settings_(std::move(settings)), handler_(handler), clock_(clock) {}
+    EpollTransport(TransportSettings settings, const Handler& handler, const base::Clock& clock, Witness* witness)
+        : settings_(std::move(settings)), handler_(handler), clock_(clock), witness_(witness) {}
 
     base::Result<Address> open() override {
         auto listener = open_listener(settings_);
         if (!listener) return tl::unexpected(listener.error());
         listener_.emplace(std::move(*listener));
         for (unsigned i = 0; i < loops_for(settings_); ++i) {
-            loops_.push_back(std::make_unique<EventLoop>(*listener_, settings_, handler_, clock_));
+            loops_.push_back(std::make_unique<EventLoop>(*listener_, settings_, handler_, clock_, witness_, i));
         }
         return listener_->address();
     }
@@ -83,6 +83,7 @@ private:
     TransportSettings settings_;
     const Handler& handler_;
     const base::Clock& clock_;
+    Witness* witness_;
     std::optional<Listener> listener_;
     std::vector<std::unique_ptr<EventLoop>> loops_;
 };
@@ -95,9 +96,9 @@ std::string url_of(const Address& address) {
     return "http://" + host + ":" + std::to_string(address.port);
 }
 
-std::unique_ptr<Transport> make_transport(TransportSettings settings, const Handler& handler,
-                                          const base::Clock& clock) {
-    return std::make_unique<EpollTransport>(std::move(settings), handler, clock);
+std::unique_ptr<Transport> make_transport(TransportSettings settings, const Handler& handler, const base::Clock& clock,
+                                          Witness* witness) {
+    return std::make_unique<EpollTransport>(std::move(settings), handler, clock, witness);
 }
 
 }  // namespace toolkitd::http

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "http/head.h"
 #include "http/message.h"
+#include "http/witness.h"
 
 namespace toolkitd::http {
 
@@ -51,8 +52,9 @@ public:
     virtual void stop() noexcept = 0;
 };
 
-// Sockets wait in epoll, one loop a thread; no thread ever waits for a client. Refers to the handler and the clock,
-// which must outlive it.
-std::unique_ptr<Transport> make_transport(TransportSettings settings, const Handler& handler, const base::Clock& clock);
+// Sockets wait in epoll, one loop a thread; no thread ever waits for a client. Refers to the handler, the clock and the
+// witness, which must outlive it. The witness, where there is one, is told of every answer.
+std::unique_ptr<Transport> make_transport(TransportSettings settings, const Handler& handler, const base::Clock& clock,
+                                          Witness* witness = nullptr);
 
 }  // namespace toolkitd::http

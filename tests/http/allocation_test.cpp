@@ -77,11 +77,17 @@ private:
     std::string status_;
 };
 
+class Silent final : public Witness {
+public:
+    void saw(unsigned /*loop*/, const Exchange& /*exchange*/) noexcept override {}
+};
+
 // What a connection's third request takes, and the status of its answer.
 std::string third(const std::string& request) {
     const TransportSettings settings;
     const ServedSite site(testing::small_catalogue(), kSwitch);
-    Connection::Shared shared{settings, Responder(site.service, site.clock)};
+    Silent witness;
+    Connection::Shared shared{settings, Responder(site.service, site.clock), &witness};
     Pair pair(shared);
     pair.taken_for(request);
     pair.taken_for(request);

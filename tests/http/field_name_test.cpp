@@ -36,6 +36,7 @@ TEST(FieldNames, are_known_in_any_case) {
         Known{"if-Modified-since", FieldName::if_modified_since},
         Known{"if-None-match", FieldName::if_none_match},
         Known{"if-unmodified-since", FieldName::if_unmodified_since},
+        Known{"TraceParent", FieldName::traceparent},
         Known{"TRANSFER-ENCODING", FieldName::transfer_encoding},
     };
     for (const auto& [text, name] : kKnown) EXPECT_EQ(field_name(text), name) << text;
