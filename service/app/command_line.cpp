@@ -42,6 +42,7 @@ public:
         if (const auto fault = read_environment(app_)) return tl::unexpected(wrong(*fault));
         if (const auto fault = read_config()) return tl::unexpected(wrong(*fault));
         invocation_.command = command();
+        invocation_.values = setting_values(app_);
         return invocation_;
     }
 

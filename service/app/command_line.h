@@ -33,6 +33,7 @@ struct Probe {};
 
 struct Invocation {
     Settings settings;
+    SettingValues values;  // the same, as they were written
     std::variant<Serve, Check, Show, Timeline, Probe> command;
 };
 

@@ -1,6 +1,7 @@
 // What each command does. Each gives the program's exit code and writes what a person, or a program, reads.
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 
 #include "app/command_line.h"
@@ -13,8 +14,12 @@ struct Output {
     std::ostream& err;
 };
 
-// Serves until the process is told to end (SIGTERM or SIGINT). Nothing listens unless the content is right.
-int serve(const Settings& settings, const Serve& command, Output output);
+// Reads once more what the program was told when it started.
+using ReadAgain = std::function<base::Result<Invocation, Answered>()>;
+
+// Serves until the process is told to end (SIGTERM or SIGINT). Nothing listens unless the content is right. On SIGHUP
+// the settings are read again, and the content.
+int serve(const Invocation& invocation, const Serve& command, const ReadAgain& read_again, Output output);
 
 // Tells every fault in a content folder.
 int check(const Settings& settings, const Check& command, Output output);

@@ -9,12 +9,14 @@
 #include <utility>
 
 #include "app/add_codings.h"
+#include "app/build_facts.h"
 
 namespace toolkitd::app {
 namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
+using telemetry::Event;
 
 // An editor, or a copy of many files, makes many changes; they are one when they come this close together, and one
 // that never ends is not waited for.
@@ -46,19 +48,22 @@ void let_it_settle(const ContentWatch& watch, int wake) {
     }
 }
 
+std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+
 base::Instant second_of(const base::Clock& clock) { return std::chrono::floor<std::chrono::seconds>(clock.now()); }
 
 }  // namespace
 
-Reloader::Reloader(ContentWatch watch, const Settings& settings, bool rehearsal, const base::Clock& clock,
-                   site::Store& store, telemetry::Loads& loads, const telemetry::Log& log)
+http::ServiceSettings service_settings(const Settings& settings, bool rehearsal) {
+    return {settings.cache, settings.public_url, rehearsal, build_facts()};
+}
+
+Reloader::Reloader(ContentWatch watch, const Invocation& invocation, ReadAgain read_again, const Running& running)
     : watch_(std::move(watch)),
-      settings_(settings),
-      rehearsal_(rehearsal),
-      clock_(clock),
-      store_(store),
-      loads_(loads),
-      log_(log),
+      settings_(invocation.settings),
+      values_(invocation.values),
+      read_again_(std::move(read_again)),
+      running_(running),
       wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {}
 
 Reloader::~Reloader() { close(wake_); }
@@ -70,15 +75,35 @@ void Reloader::ask() noexcept {
 
 void Reloader::run(const std::stop_token& stop) {
     const std::stop_callback wakes(stop, [this] { ask(); });
-    if (!watch_.complete()) log_.warning("not every change of the content will be noticed; SIGHUP has it read anew");
-    add_codings(store_, labeller(settings_), stop);
+    if (!watch_.complete()) {
+        running_.log.warning(Event::fault, "not every change of the content will be noticed; SIGHUP has it read anew");
+    }
+    add_codings(running_.store, labeller(settings_), stop);
+    if (!stop.stop_requested()) running_.log.info(Event::load, "all of it is compressed, too");
     while (!stop.stop_requested()) {
         const auto woken = wait(watch_, wake_, milliseconds{-1});
         if (stop.stop_requested()) return;
         if (woken == Woken::by_nothing) continue;
+        if (woken == Woken::by_asking) read_settings();
         if (woken == Woken::by_change) let_it_settle(watch_, wake_);
         load(stop);
     }
+}
+
+void Reloader::read_settings() {
+    auto again = read_again_();
+    if (!again) {
+        return running_.log.error(Event::fault, "the settings stay as they were: " + first_line(again.error().text));
+    }
+    const auto late = changed(values_, again->values, true);
+    const auto taken = changed(values_, again->values, false);
+    if (!taken.empty()) running_.log.info(Event::load, "settings that have changed: " + taken);
+    if (!late.empty()) running_.log.warning(Event::load, "settings that will change when it is started anew: " + late);
+    settings_ = again->settings;
+    values_ = again->values;
+    settings_changed_ = settings_changed_ || !taken.empty();
+    running_.log.set_level(*telemetry::level_from(settings_.log_level));
+    running_.access_log.set_on(settings_.access_log);
 }
 
 // What changes while it is read may be read in part: half of the old and half of the new can be without a fault, and
@@ -86,7 +111,7 @@ void Reloader::run(const std::stop_token& stop) {
 base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> Reloader::read_whole() {
     for (int attempt = 1;; ++attempt) {
         watch_ = ContentWatch(settings_.content);
-        auto snapshot = load_site(settings_, rehearsal_, second_of(clock_), base::untold);
+        auto snapshot = load_site(settings_, running_.rehearsal, second_of(running_.clock), base::untold);
         if (attempt == kMostAttempts || !watch_.take()) return snapshot;
         let_it_settle(watch_, wake_);
     }
@@ -95,30 +120,49 @@ base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> Reloader::read_
 void Reloader::load(const std::stop_token& stop) {
     auto snapshot = read_whole();
     if (!snapshot) return tell(snapshot.error());
-    loads_.note({second_of(clock_), true, {}, {}});
+    running_.loads.note({second_of(running_.clock), true, {}, {}});
     const auto& revision = (*snapshot)->catalogue().revision;
-    if (revision == store_.current()->catalogue().revision) return log_.info("content " + revision + " is unchanged");
+    if (revision == running_.store.current()->catalogue().revision && !settings_changed_) {
+        return running_.log.info(Event::load, "content " + revision + " is unchanged",
+                                 {{"content_revision", revision}});
+    }
     publish(std::move(*snapshot), stop);
 }
 
 void Reloader::publish(std::shared_ptr<const site::Snapshot> snapshot, const std::stop_token& stop) {
     auto complete = with_all_codings(std::move(snapshot), labeller(settings_), stop);
     if (!complete) return;
-    log_.info("content " + complete->catalogue().revision + " replaces " + store_.current()->catalogue().revision +
-              ", " + std::to_string(complete->editions().size()) + " editions, " +
-              std::to_string(complete->representation_count()) + " representations");
-    retire(store_.publish(std::move(complete)), stop);
+    settings_changed_ = false;
+    running_.service.change(service_settings(settings_, running_.rehearsal));
+    const auto& revision = running_.store.current()->catalogue().revision;
+    tell_of_load(running_.log, *complete, settings_.content, " in place of " + revision);
+    retire(running_.store.publish(std::move(complete)), stop);
 }
 
 void Reloader::tell(const LoadFailure& failure) {
-    telemetry::LastLoad load{second_of(clock_), false, failure.sentence, {}};
-    log_.error("the content was not loaded, and " + store_.current()->catalogue().revision +
-               " goes on being served: " + failure.sentence);
+    telemetry::LastLoad load{second_of(running_.clock), false, failure.sentence, {}};
+    const auto& revision = running_.store.current()->catalogue().revision;
+    running_.log.error(Event::fault,
+                       "the content was not loaded, and " + revision + " goes on being served: " + failure.sentence,
+                       {{"content_revision", revision}});
     for (const auto& fault : failure.faults) {
         load.faults.push_back(content::to_line(fault));
-        log_.error(load.faults.back());
+        running_.log.error(Event::fault, load.faults.back());
     }
-    loads_.note(std::move(load));
+    running_.loads.note(std::move(load));
+}
+
+void tell_of_load(const telemetry::Log& log, const site::Snapshot& snapshot, const std::string& folder,
+                  const std::string& replaced) {
+    const auto& revision = snapshot.catalogue().revision;
+    const auto editions = snapshot.editions().size();
+    const auto representations = snapshot.representation_count();
+    log.info(Event::load,
+             "content " + revision + " from " + folder + replaced + ", " + std::to_string(editions) + " editions, " +
+                 std::to_string(representations) + " representations",
+             {{"content_revision", revision},
+              {"editions", static_cast<std::int64_t>(editions)},
+              {"representations", static_cast<std::int64_t>(representations)}});
 }
 
 }  // namespace toolkitd::app

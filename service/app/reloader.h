@@ -3,50 +3,69 @@
 // `run` belongs to one thread; `ask` may be called from any.
 #pragma once
 
-#include <functional>
+#include <atomic>
 #include <memory>
 #include <stop_token>
 
+#include "app/commands.h"
 #include "app/content_watch.h"
 #include "app/load_site.h"
-#include "app/settings.h"
 #include "base/clock.h"
+#include "http/access_log.h"
+#include "http/service.h"
 #include "site/store.h"
 #include "telemetry/last_load.h"
 #include "telemetry/log.h"
 
 namespace toolkitd::app {
 
+// What changes in a server while it runs.
+struct Running {
+    const base::Clock& clock;
+    bool rehearsal;
+    site::Store& store;
+    telemetry::Loads& loads;
+    telemetry::Log& log;
+    http::AccessLog& access_log;
+    http::Service& service;
+};
+
+// How a server answers, from its settings.
+http::ServiceSettings service_settings(const Settings& settings, bool rehearsal);
+
+// Writes the line of the log for a load; `replaced` says what it takes the place of, where it does.
+void tell_of_load(const telemetry::Log& log, const site::Snapshot& snapshot, const std::string& folder,
+                  const std::string& replaced = {});
+
 class Reloader {
 public:
-    // The watch was made before the store's content was read. All that it refers to must outlive it.
-    Reloader(ContentWatch watch, const Settings& settings, bool rehearsal, const base::Clock& clock, site::Store& store,
-             telemetry::Loads& loads, const telemetry::Log& log);
+    // The watch was made before the store's content was read. All that `running` refers to must outlive the reloader.
+    Reloader(ContentWatch watch, const Invocation& invocation, ReadAgain read_again, const Running& running);
     ~Reloader();
     Reloader(const Reloader&) = delete;
     Reloader& operator=(const Reloader&) = delete;
 
     // Works out the codings of what the store serves now; then waits for changes until it is told to stop. A load that
-    // fails publishes nothing: its faults go to the log and to `loads`.
+    // fails publishes nothing: its faults go to the log and to the loads.
     void run(const std::stop_token& stop);
 
-    // Reads the content as soon as possible, whether or not it has changed.
+    // Reads the settings and the content as soon as possible, whether or not they have changed.
     void ask() noexcept;
 
 private:
+    void read_settings();
     base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> read_whole();
     void load(const std::stop_token& stop);
     void publish(std::shared_ptr<const site::Snapshot> snapshot, const std::stop_token& stop);
     void tell(const LoadFailure& failure);
 
     ContentWatch watch_;
-    const Settings& settings_;
-    bool rehearsal_;
-    const base::Clock& clock_;
-    site::Store& store_;
-    telemetry::Loads& loads_;
-    const telemetry::Log& log_;
-    int wake_;  // an eventfd
+    Settings settings_;
+    SettingValues values_;
+    ReadAgain read_again_;
+    Running running_;
+    bool settings_changed_ = false;  // since something was published
+    int wake_;                       // an eventfd
 };
 
 }  // namespace toolkitd::app

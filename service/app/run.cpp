@@ -17,9 +17,9 @@ struct Overloaded : Functions... {
 template <typename... Functions>
 Overloaded(Functions...) -> Overloaded<Functions...>;
 
-int carry_out(const Invocation& invocation, Output output) {
+int carry_out(const Invocation& invocation, const ReadAgain& read_again, Output output) {
     const Settings& settings = invocation.settings;
-    return std::visit(Overloaded{[&](const Serve& command) { return serve(settings, command, output); },
+    return std::visit(Overloaded{[&](const Serve& command) { return serve(invocation, command, read_again, output); },
                                  [&](const Check& command) { return check(settings, command, output); },
                                  [&](const Show& command) { return show(settings, command, output); },
                                  [&](const Timeline&) { return timeline(settings, output); },
@@ -33,7 +33,10 @@ int run(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
     try {
         const auto invocation = read_command_line(argc, argv);
-        if (invocation) return carry_out(*invocation, {std::cout, std::cerr});
+        if (invocation) {
+            return carry_out(*invocation, [argc, argv] { return read_command_line(argc, argv); },
+                             {std::cout, std::cerr});
+        }
         const Answered& answered = invocation.error();
         (answered.exit_code == 0 ? std::cout : std::cerr) << answered.text << std::flush;
         return answered.exit_code;

@@ -5,7 +5,6 @@
 #include <ostream>
 #include <thread>
 
-#include "app/build_facts.h"
 #include "app/commands.h"
 #include "app/handed_socket.h"
 #include "app/load_site.h"
@@ -21,6 +20,8 @@
 
 namespace toolkitd::app {
 namespace {
+
+using telemetry::Event;
 
 base::Instant floor_now(const base::Clock& clock) { return std::chrono::floor<std::chrono::seconds>(clock.now()); }
 
@@ -56,12 +57,6 @@ private:
     sigset_t signals_{};
 };
 
-struct Running {
-    const Settings& settings;
-    const base::Clock& clock;
-    bool rehearsal;
-};
-
 base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_told(const Settings& settings, bool rehearsal,
                                                                            base::Instant now, Output output) {
     ProgressLine line(output.err, has_terminal());
@@ -70,8 +65,30 @@ base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_told(const
     });
 }
 
-int run(const Running& running, ContentWatch watch, std::shared_ptr<const site::Snapshot> snapshot, Output output) {
-    const telemetry::Log log(*telemetry::level_from(running.settings.log_level));
+// What a server begins with.
+struct Start {
+    const Invocation& invocation;
+    const ReadAgain& read_again;
+    const base::Clock& clock;
+    bool rehearsal;
+};
+
+void tell_of_start(const Start& start, const telemetry::Log& log) {
+    if (start.rehearsal) {
+        log.warning(Event::start, "this is a rehearsal: the clock began at " + base::rfc3339(floor_now(start.clock)));
+    }
+    if (security_has_expired(start.invocation.settings, floor_now(base::SystemClock()))) {
+        log.warning(Event::start,
+                    "the setting security_expires has passed: readers of security.txt pass it over from then on");
+    }
+}
+
+int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snapshot> snapshot, Output output) {
+    const Settings& settings = start.invocation.settings;
+    const auto level = *telemetry::level_from(settings.log_level);
+    const auto format = *telemetry::format_from(settings.log_format);
+    telemetry::Log log(level, format);
+    const telemetry::Log requests(telemetry::Level::info, format, telemetry::Patience::none);
     const Signals signals;
     // What loading has left behind would stay with the process for good. Threads that come later would each leave an
     // arena full of holes, and those that serve allocate next to nothing.
@@ -79,48 +96,45 @@ int run(const Running& running, ContentWatch watch, std::shared_ptr<const site::
     mallopt(M_ARENA_MAX, 1);
     site::Store store(std::move(snapshot));
     telemetry::Loads loads({store.current()->loaded_at(), true, {}, {}});
-    Reloader reloader(std::move(watch), running.settings, running.rehearsal, running.clock, store, loads, log);
-    const http::Service service(
-        store, loads, running.clock,
-        {running.settings.cache, running.settings.public_url, running.rehearsal, build_facts()});
-    auto settings = running.settings.transport;
+    http::AccessLog access_log(requests, settings.access_log);
+    http::Service service(store, loads, start.clock, service_settings(settings, start.rehearsal));
+    Reloader reloader(std::move(watch), start.invocation, start.read_again,
+                      {start.clock, start.rehearsal, store, loads, log, access_log, service});
+    auto transport_settings = settings.transport;
     const auto handed = handed_socket();
     if (!handed) return cannot(handed.error().sentence, output);
-    settings.handed_socket = handed->value_or(-1);
-    const auto transport = http::make_transport(settings, service, running.clock);
+    transport_settings.handed_socket = handed->value_or(-1);
+    const auto transport = http::make_transport(transport_settings, service, start.clock, &access_log);
     const auto address = transport->open();
     if (!address) return cannot(address.error().sentence, output);
     const auto obeyed = signals.obeyed_by(*transport, reloader);
-    log.info("content " + store.current()->catalogue().revision + " from " + running.settings.content + ", " +
-             std::to_string(store.current()->editions().size()) + " editions, " +
-             std::to_string(store.current()->representation_count()) + " representations");
-    if (running.rehearsal)
-        log.warning("this is a rehearsal: the clock began at " + base::rfc3339(floor_now(running.clock)));
-    if (security_has_expired(running.settings, floor_now(base::SystemClock())))
-        log.warning("the setting security_expires has passed: readers of security.txt pass it over from then on");
+    tell_of_load(log, *store.current(), settings.content);
+    tell_of_start(start, log);
     const std::jthread reloads([&](const std::stop_token& stop) { reloader.run(stop); });
-    output.out << "listening on " << http::url_of(*address) << std::endl;
+    log.info(Event::start, "listening on " + http::url_of(*address), {{"url", http::url_of(*address)}});
     transport->run();
-    log.info("stopped");
+    log.info(Event::stop, "stopped");
     return 0;
 }
 
 }  // namespace
 
-int serve(const Settings& settings, const Serve& command, Output output) {
+int serve(const Invocation& invocation, const Serve& command, const ReadAgain& read_again, Output output) {
     const base::SystemClock real;
     const bool rehearsal = command.rehearse.has_value();
-    ContentWatch watch(settings.content);
-    auto snapshot = load_told(settings, rehearsal, floor_now(real), output);
+    ContentWatch watch(invocation.settings.content);
+    auto snapshot = load_told(invocation.settings, rehearsal, floor_now(real), output);
     if (!snapshot) return cannot(snapshot.error(), output);
-    if (!rehearsal) return run({settings, real, false}, std::move(watch), std::move(*snapshot), output);
+    const auto from = [&](const base::Clock& clock) {
+        return run({invocation, read_again, clock, rehearsal}, std::move(watch), std::move(*snapshot), output);
+    };
+    if (!rehearsal) return from(real);
     const auto start = read_start(*command.rehearse, (*snapshot)->catalogue().publisher.zone);
     if (!start) {
         return cannot(
             "--rehearse takes an RFC 3339 instant, such as 2024-08-28T03:59:50Z, or a day, such as 2024-08-28", output);
     }
-    const base::RehearsalClock clock(*start);
-    return run({settings, clock, true}, std::move(watch), std::move(*snapshot), output);
+    return from(base::RehearsalClock(*start));
 }
 
 }  // namespace toolkitd::app

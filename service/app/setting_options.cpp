@@ -16,6 +16,8 @@ namespace toolkitd::app {
 namespace {
 
 constexpr std::string_view kPrefix = "TOOLKITD_";
+constexpr const char* kSettings = "Settings, read again on SIGHUP";
+constexpr const char* kAtStart = "Settings that a running server keeps as they were at its start";
 
 std::string variable_of(std::string setting) {
     std::transform(setting.begin(), setting.end(), setting.begin(),
@@ -44,34 +46,42 @@ public:
         return dress(app_.add_option(flag_of(setting), value, description), setting)->capture_default_str();
     }
 
-    void add_seconds(const std::string& setting, std::chrono::seconds& value, const std::string& description) {
-        add_count(setting, value, description, "SECONDS");
+    CLI::Option* add_seconds(const std::string& setting, std::chrono::seconds& value, const std::string& description) {
+        return add_count(setting, value, description, "SECONDS");
     }
 
-    void add_milliseconds(const std::string& setting, std::chrono::milliseconds& value,
-                          const std::string& description) {
-        add_count(setting, value, description, "MILLISECONDS");
+    CLI::Option* add_milliseconds(const std::string& setting, std::chrono::milliseconds& value,
+                                  const std::string& description) {
+        return add_count(setting, value, description, "MILLISECONDS");
     }
 
 private:
     template <typename Duration>
-    void add_count(const std::string& setting, Duration& value, const std::string& description, const char* unit) {
+    CLI::Option* add_count(const std::string& setting, Duration& value, const std::string& description,
+                           const char* unit) {
         const auto set = [&value](const std::uint32_t& count) { value = Duration{count}; };
-        dress(app_.add_option_function<std::uint32_t>(flag_of(setting), set, description), setting)
+        return dress(app_.add_option_function<std::uint32_t>(flag_of(setting), set, description), setting)
             ->type_name(unit)
             ->check(valid_count)
             ->default_str(std::to_string(value.count()));
     }
 
     static CLI::Option* dress(CLI::Option* option, const std::string& setting) {
-        return option->envname(variable_of(setting))->group("Settings");
+        return option->envname(variable_of(setting))->group(kSettings);
     }
 
     CLI::App& app_;
 };
 
+// Has a running server keep what the option was at its start.
+void at_start(CLI::Option* option) { option->group(kAtStart); }
+
 std::string valid_level(const std::string& word) {
     return telemetry::level_from(word) ? std::string() : "`" + word + "` is none of debug, info, warning, error, off";
+}
+
+std::string valid_format(const std::string& word) {
+    return telemetry::format_from(word) ? std::string() : "`" + word + "` is none of text, json";
 }
 
 std::string valid_public_url(const std::string& url) {
@@ -104,6 +114,48 @@ void add_security_options(Options& options, render::SecurityContact& security) {
     options.add("security_languages", security.languages, "In which languages reports are read, such as `en, es`")
         ->type_name("TAGS")
         ->check(valid_security_languages);
+}
+
+void add_cache_options(Options& options, http::CacheSettings& cache) {
+    options.add_seconds("max_age", cache.max_age, "For which a copy is fresh");
+    options.add_seconds("stale_while_revalidate", cache.stale_while_revalidate, "Longer, while a new one is fetched");
+    options.add_seconds("stale_if_error", cache.stale_if_error, "Longer, while the service is away");
+    options.add_seconds("not_found_max_age", cache.not_found_max_age, "For which a 404 is fresh");
+    options.add_seconds("redirect_max_age", cache.redirect_max_age, "For which a redirect is fresh");
+}
+
+void add_log_options(Options& options, Settings& settings) {
+    options.add("log_level", settings.log_level, "debug, info, warning, error or off")
+        ->type_name("LEVEL")
+        ->check(valid_level);
+    options.add("access_log", settings.access_log, "Whether each request is logged, without a word of who asked")
+        ->type_name("BOOL");
+    at_start(options.add("log_format", settings.log_format, "text or json")->type_name("FORMAT")->check(valid_format));
+}
+
+void add_transport_options(Options& options, http::TransportSettings& transport) {
+    at_start(options.add("host", transport.host, "The address to listen on")->type_name("HOST"));
+    at_start(options.add("port", transport.port, "The port to listen on; 0: any that is free")
+                 ->type_name("PORT")
+                 ->check(valid_count)
+                 ->check(CLI::Range(0, 65535)));
+    at_start(options.add("threads", transport.loops, "How many threads serve; 0: one a core")
+                 ->type_name("N")
+                 ->check(valid_count)
+                 ->check(CLI::Range(0, 256)));
+    at_start(options.add("backlog", transport.backlog, "How many connections may wait to be taken")
+                 ->type_name("N")
+                 ->check(valid_count)
+                 ->check(CLI::Range(1, 65535)));
+    at_start(
+        options
+            .add("keep_alive_requests", transport.keep_alive_requests, "After how many requests a connection is closed")
+            ->type_name("N")
+            ->check(valid_count)
+            ->check(CLI::Range(1, 1'000'000'000)));
+    at_start(options.add_milliseconds("request_time", transport.request_time, "For a request to arrive"));
+    at_start(options.add_milliseconds("idle_time", transport.idle_time, "For a connection without a request"));
+    at_start(options.add_milliseconds("write_time", transport.write_time, "For a client to take its answer"));
 }
 
 std::vector<std::string> known(const CLI::App& app, std::string (*spell)(std::string)) {
@@ -162,12 +214,6 @@ std::string unknown_name(const std::string& what, const std::string& name, const
 
 void add_setting_options(CLI::App& app, Settings& settings) {
     Options options(app);
-    auto& transport = settings.transport;
-    options.add("host", transport.host, "The address to listen on")->type_name("HOST");
-    options.add("port", transport.port, "The port to listen on; 0: any that is free")
-        ->type_name("PORT")
-        ->check(valid_count)
-        ->check(CLI::Range(0, 65535));
     options.add("content", settings.content, "The folder of content files")->type_name("DIR");
     options.add("public_url", settings.public_url, "What links begin with; empty: links are paths")
         ->type_name("URL")
@@ -180,30 +226,21 @@ void add_setting_options(CLI::App& app, Settings& settings) {
     options.add("embeds", settings.embeds, "Whether toolkits are served as HTML, too, at /embed: true or false")
         ->type_name("BOOL");
     add_security_options(options, settings.security);
-    options.add("log_level", settings.log_level, "debug, info, warning, error or off")
-        ->type_name("LEVEL")
-        ->check(valid_level);
-    options.add("threads", transport.loops, "How many threads serve; 0: one a core")
-        ->type_name("N")
-        ->check(valid_count)
-        ->check(CLI::Range(0, 256));
-    options.add("backlog", transport.backlog, "How many connections may wait to be taken")
-        ->type_name("N")
-        ->check(valid_count)
-        ->check(CLI::Range(1, 65535));
-    options.add("keep_alive_requests", transport.keep_alive_requests, "After how many requests a connection is closed")
-        ->type_name("N")
-        ->check(valid_count)
-        ->check(CLI::Range(1, 1'000'000'000));
-    options.add_milliseconds("request_time", transport.request_time, "For a request to arrive");
-    options.add_milliseconds("idle_time", transport.idle_time, "For a connection without a request");
-    options.add_milliseconds("write_time", transport.write_time, "For a client to take its answer");
-    auto& cache = settings.cache;
-    options.add_seconds("max_age", cache.max_age, "For which a copy is fresh");
-    options.add_seconds("stale_while_revalidate", cache.stale_while_revalidate, "Longer, while a new one is fetched");
-    options.add_seconds("stale_if_error", cache.stale_if_error, "Longer, while the service is away");
-    options.add_seconds("not_found_max_age", cache.not_found_max_age, "For which a 404 is fresh");
-    options.add_seconds("redirect_max_age", cache.redirect_max_age, "For which a redirect is fresh");
+    add_cache_options(options, settings.cache);
+    add_log_options(options, settings);
+    add_transport_options(options, settings.transport);
+}
+
+SettingValues setting_values(const CLI::App& app) {
+    SettingValues values;
+    for (const auto* option : app.get_options([](const auto* each) { return !each->get_envname().empty(); })) {
+        std::string name = option->get_single_name();
+        std::replace(name.begin(), name.end(), '-', '_');
+        const auto& given = option->results();
+        values[name] = {given.empty() ? option->get_default_str() : CLI::detail::join(given),
+                        option->get_group() == kAtStart};
+    }
+    return values;
 }
 
 std::optional<std::string> read_environment(CLI::App& app) {

@@ -23,6 +23,9 @@ std::optional<std::string> read_environment(CLI::App& app);
 // Sets from a TOML file what neither a flag nor a variable has set. The sentence that tells what is wrong, or nothing.
 std::optional<std::string> read_settings_file(CLI::App& app, const std::string& path);
 
+// The settings as they are after all of that.
+SettingValues setting_values(const CLI::App& app);
+
 // "WHAT `NAME` is not known", and which of the known names may have been meant.
 std::string unknown_name(const std::string& what, const std::string& name, const std::vector<std::string>& known);
 

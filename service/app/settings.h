@@ -3,6 +3,7 @@
 // Plain values.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -17,11 +18,27 @@ struct Settings {
     std::string public_url;
     std::string primary_regulation;
     std::string log_level = "info";
+    std::string log_format = "text";
+    bool access_log = false;
     std::string frame_ancestors = "*";
     bool embeds = true;
     render::SecurityContact security;  // empty: nobody is named
     http::TransportSettings transport;
     http::CacheSettings cache;
 };
+
+// A setting as it was written, or its default, and whether a running server goes on with the one that it started with.
+struct SettingValue {
+    std::string text;
+    bool at_start = false;
+
+    bool operator==(const SettingValue&) const = default;
+};
+
+using SettingValues = std::map<std::string, SettingValue>;  // by their names, such as "max_age"
+
+// The names of the settings whose values differ, of those that `at_start` says: "max_age, public_url"; empty where none
+// does.
+std::string changed(const SettingValues& before, const SettingValues& after, bool at_start);
 
 }  // namespace toolkitd::app

@@ -29,7 +29,7 @@ constexpr auto kNever = Connection::Time::max();
 EventLoop::EventLoop(Listener& listener, const TransportSettings& settings, const Handler& handler,
                      const base::Clock& clock, Witness* witness, unsigned number)
     : listener_(listener),
-      shared_{settings, Responder(handler, clock, witness && witness->asks_for_traces()), witness, number},
+      shared_{settings, Responder(handler, clock, witness), witness, number},
       epoll_(epoll_create1(EPOLL_CLOEXEC)),
       wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
     watch(wake_.number(), EPOLLIN, EPOLL_CTL_ADD);

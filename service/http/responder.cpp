@@ -33,8 +33,8 @@ void append_status_line(std::string& out, int status) {
 
 }  // namespace
 
-Responder::Responder(const Handler& handler, const base::Clock& clock, bool traces)
-    : handler_(handler), clock_(clock), traces_(traces) {}
+Responder::Responder(const Handler& handler, const base::Clock& clock, const Witness* witness)
+    : handler_(handler), clock_(clock), witness_(witness) {}
 
 std::unique_ptr<Outgoing> Responder::answer(const Head& head) {
     auto out = fresh();
@@ -76,7 +76,7 @@ void Responder::ask(const Head& head, Outgoing& out) {
     try {
         read_target(head.target, target_);
         const Request request{head.method, target_.path, std::move(target_.query), head.fields};
-        if (traces_) out.exchange.trace = trace_of(request);
+        if (witness_ && witness_->asks_for_traces()) out.exchange.trace = trace_of(request);
         out.response = handler_.answer(request);
     } catch (...) {
         out.response = handler_.refuse({render::ProblemKind::internal_error, "The service failed to answer."});

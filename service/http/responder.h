@@ -1,6 +1,6 @@
 // From a checked head to the bytes of an answer: has the handler answer, and writes the head of what it says.
 //
-// One for each thread; used on that thread only. Refers to the handler and the clock, which must outlive it.
+// One for each thread; used on that thread only. Refers to all that it is given, which must outlive it.
 #pragma once
 
 #include <memory>
@@ -30,8 +30,8 @@ struct Outgoing {
 
 class Responder {
 public:
-    // With `traces` the answers say which trace their request belongs to.
-    Responder(const Handler& handler, const base::Clock& clock, bool traces = false);
+    // Answers say which trace their request belongs to as long as the witness asks for it. There may be none.
+    Responder(const Handler& handler, const base::Clock& clock, const Witness* witness = nullptr);
 
     // The handler's answer to a checked head. A handler that throws is answered for with a 500 that tells nothing.
     std::unique_ptr<Outgoing> answer(const Head& head);
@@ -51,7 +51,7 @@ private:
 
     const Handler& handler_;
     const base::Clock& clock_;
-    bool traces_;
+    const Witness* witness_;
     Target target_;
     std::vector<std::unique_ptr<Outgoing>> spare_;
     std::string date_line_;

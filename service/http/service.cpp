@@ -22,26 +22,40 @@ Response method_not_allowed(const Request& request, const std::string& public_ur
 
 }  // namespace
 
+Service::Service(const site::Store& store, const telemetry::Loads& loads, const base::Clock& clock,
+                 ServiceSettings settings)
+    : store_(store), loads_(loads), clock_(clock) {
+    change(std::move(settings));
+}
+
+void Service::change(ServiceSettings settings) {
+    const std::lock_guard lock(changing_);
+    terms_ = &all_.emplace_back(std::move(settings));
+}
+
 Response Service::answer(const Request& request) const {
+    const Terms& terms = *terms_;
     const Route* route = match(request.path);
-    Response response = answer(request, route);
+    Response response = answer(request, route, terms);
     response.route = route;
-    add_common_fields(response, settings_.rehearsal);
+    add_common_fields(response, terms.settings.rehearsal);
     return response;
 }
 
 Response Service::refuse(const Refusal& refusal) const {
-    Response response = problem_response({refusal.kind, refusal.sentence, {}}, settings_.public_url);
-    add_common_fields(response, settings_.rehearsal);
+    const ServiceSettings& settings = terms_.load()->settings;
+    Response response = problem_response({refusal.kind, refusal.sentence, {}}, settings.public_url);
+    add_common_fields(response, settings.rehearsal);
     return response;
 }
 
-Response Service::answer(const Request& request, const Route* route) const {
+Response Service::answer(const Request& request, const Route* route, const Terms& terms) const {
     if (request.method == Method::options) return options_response();
     const auto snapshot = store_.current();
     const base::TimePoint now = clock_.now();
-    const ContentAnswer content{snapshot, now, cache_, settings_.public_url};
-    if (request.method == Method::other) return method_not_allowed(request, settings_.public_url);
+    const ServiceSettings& settings = terms.settings;
+    const ContentAnswer content{snapshot, now, terms.cache, settings.public_url};
+    if (request.method == Method::other) return method_not_allowed(request, settings.public_url);
     if (!route) return content.unrouted(request);
     switch (route->answer) {
         case Answer::home: return content.home();
@@ -52,13 +66,13 @@ Response Service::answer(const Request& request, const Route* route) const {
         case Answer::embed_fragment:
         case Answer::document: return content.content(request, route->answer);
         case Answer::publishers_page: return content.publishers_page(request);
-        case Answer::oembed: return oembed_answer(request, *snapshot, now, cache_, settings_.public_url);
+        case Answer::oembed: return oembed_answer(request, *snapshot, now, terms.cache, settings.public_url);
         case Answer::live:
         case Answer::ready: return passing_answer();
-        case Answer::health: return health_answer(*snapshot, loads_.last(), now, settings_.build, settings_.rehearsal);
-        case Answer::version: return version_answer(settings_.build, snapshot->catalogue().revision);
+        case Answer::health: return health_answer(*snapshot, loads_.last(), now, settings.build, settings.rehearsal);
+        case Answer::version: return version_answer(settings.build, snapshot->catalogue().revision);
     }
-    return problem_response({ProblemKind::internal_error, "The service failed to answer.", {}}, settings_.public_url);
+    return problem_response({ProblemKind::internal_error, "The service failed to answer.", {}}, settings.public_url);
 }
 
 }  // namespace toolkitd::http

@@ -4,6 +4,9 @@
 // Safe to call from any thread. Refers to the store, the loads and the clock, which must outlive it.
 #pragma once
 
+#include <atomic>
+#include <list>
+#include <mutex>
 #include <string>
 
 #include "base/clock.h"
@@ -24,20 +27,33 @@ struct ServiceSettings {
 
 class Service final : public Handler {
 public:
-    Service(const site::Store& store, const telemetry::Loads& loads, const base::Clock& clock, ServiceSettings settings)
-        : store_(store), loads_(loads), clock_(clock), settings_(std::move(settings)), cache_(settings_.cache) {}
+    Service(const site::Store& store, const telemetry::Loads& loads, const base::Clock& clock,
+            ServiceSettings settings);
+
+    // Has every request from now on answered under these settings. Those before are kept for as long as the service is
+    // there, for a request may still be under them; they are small, and seldom change.
+    void change(ServiceSettings settings);
 
     Response answer(const Request& request) const override;
     Response refuse(const Refusal& refusal) const override;
 
 private:
-    Response answer(const Request& request, const Route* route) const;
+    // The settings, and what follows from them.
+    struct Terms {
+        explicit Terms(ServiceSettings given) : settings(std::move(given)), cache(settings.cache) {}
+
+        ServiceSettings settings;
+        CachePolicy cache;
+    };
+
+    Response answer(const Request& request, const Route* route, const Terms& terms) const;
 
     const site::Store& store_;
     const telemetry::Loads& loads_;
     const base::Clock& clock_;
-    ServiceSettings settings_;
-    CachePolicy cache_;
+    std::mutex changing_;
+    std::list<Terms> all_;
+    std::atomic<const Terms*> terms_;
 };
 
 }  // namespace toolkitd::http

@@ -1,5 +1,7 @@
 #include "http/trace.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 
 #include "http/message.h"
@@ -44,6 +46,16 @@ std::optional<TraceId> trace_of(const Request& request) {
     const Field* field = request.next(FieldName::traceparent, at);
     if (!field || request.next(FieldName::traceparent, at)) return std::nullopt;
     return read_traceparent(field->value);
+}
+
+TraceId make_trace() {
+    std::array<unsigned char, 16> bytes{1};
+    [[maybe_unused]] const auto made = getentropy(bytes.data(), bytes.size());  // never waits, once the machine is up
+    TraceId id{};
+    for (std::size_t i = 0; i < id.digits.size(); ++i) {
+        id.digits[i] = "0123456789abcdef"[i % 2 == 0 ? bytes[i / 2] >> 4U : bytes[i / 2] & 0xfU];
+    }
+    return id;
 }
 
 }  // namespace toolkitd::http

@@ -1,6 +1,6 @@
 // The id by which a request is followed from one service to the next (W3C Trace Context, Level 1, "traceparent").
 //
-// Plain values and pure functions, safe to call from any thread.
+// Plain values and functions, safe to call from any thread.
 #pragma once
 
 #include <array>
@@ -23,5 +23,8 @@ std::optional<TraceId> read_traceparent(std::string_view value);
 
 // That of a request; nothing where it has none, or more than one.
 std::optional<TraceId> trace_of(const Request& request);
+
+// One of our own, by chance.
+TraceId make_trace();
 
 }  // namespace toolkitd::http

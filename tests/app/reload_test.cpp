@@ -108,7 +108,7 @@ TEST_F(Reload, keeps_what_is_good_when_the_new_content_has_a_fault_and_says_so) 
     write(content_ / kToolkit, good);
     EXPECT_TRUE(eventually([&] { return health(server)["status"] == "pass"; }));
     server.program().signal(SIGTERM);
-    const auto log = server.program().end().err;
+    const auto log = server.program().end().out;
     EXPECT_NE(log.find("goes on being served"), std::string::npos) << log;
     EXPECT_NE(log.find("toolkit.md:2:"), std::string::npos) << log;
 }

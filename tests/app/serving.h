@@ -10,11 +10,25 @@
 
 namespace toolkitd::testing {
 
+// The first line that a program prints with these words in it. Throws where the program ends before.
+inline std::string line_with(Program& program, const std::string& words) {
+    for (;;) {
+        auto line = program.line();
+        if (line.find(words) != std::string::npos) return line;
+    }
+}
+
+// The port in "listening on http://127.0.0.1:8080", whatever stands around it.
+inline std::uint16_t port_in(const std::string& line) {
+    const auto start = line.find(':', line.find("listening on http://") + std::string("listening on http:").size());
+    return static_cast<std::uint16_t>(std::stoi(line.substr(start + 1)));
+}
+
 class Serving {
 public:
     // Started, and waited for until it says that it listens. Throws std::runtime_error where it says anything else.
     explicit Serving(const std::vector<std::string>& more = {}, const Start& start = {})
-        : program_(with_serve(more), start), address_{"127.0.0.1", port_of(program_.line())} {}
+        : program_(with_serve(more), start), address_{"127.0.0.1", port_once_listening(program_)} {}
 
     const http::Address& address() const { return address_; }
     std::string port() const { return std::to_string(address_.port); }
@@ -34,10 +48,8 @@ private:
         return all;
     }
 
-    static std::uint16_t port_of(const std::string& line) {
-        const std::string start = "listening on http://127.0.0.1:";
-        if (!line.starts_with(start)) throw std::runtime_error(line);
-        return static_cast<std::uint16_t>(std::stoi(line.substr(start.size())));
+    static std::uint16_t port_once_listening(Program& program) {
+        return port_in(line_with(program, "listening on http://127.0.0.1:"));
     }
 
     Program program_;

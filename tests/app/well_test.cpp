@@ -24,10 +24,8 @@ TEST(Well, is_a_server_that_passes) {
 
 TEST(Well, is_asked_on_this_machine_of_a_server_that_listens_everywhere) {
     testing::Program program({"serve", "--port", "0", "--host", "0.0.0.0"});
-    const auto line = program.line();
-    const std::string start = "listening on http://0.0.0.0:";
-    ASSERT_TRUE(line.starts_with(start)) << line;
-    EXPECT_EQ(run({"health", "--host", "0.0.0.0", "--port", line.substr(start.size())}).exit_code, 0);
+    const auto port = testing::port_in(testing::line_with(program, "listening on http://0.0.0.0:"));
+    EXPECT_EQ(run({"health", "--host", "0.0.0.0", "--port", std::to_string(port)}).exit_code, 0);
 }
 
 TEST(Well, is_no_server_that_fails) {

@@ -17,10 +17,11 @@ const kMostConnections = 18_000;
 
 // `descriptors`: the limit of descriptors to start it with. `loops`: how many threads or workers. `own`: times that are not
 // those above. `shell`: what a shell does before it becomes the service. `socket`: the number of one that is handed on as
-// the service's descriptor 3. `whole`: waits until all has been done that takes memory once.
+// the service's descriptor 3. `whole`: waits until all is
+// compressed, which takes memory, and gives it back, while others are served already.
 export async function startToolkitd({descriptors, loops = kLoops, own = {}, args = [], shell = '', socket, whole = true} = {}) {
   const {request, idle, write} = {...times, ...own};
-  const command = [binary, 'serve', '--port', '0', '--content', content, '--config', settings, '--log-level', 'warning',
+  const command = [binary, 'serve', '--port', '0', '--content', content, '--config', settings,
     '--threads', loops, '--request-time', request, '--idle-time', idle, '--write-time', write, ...args];
   const stdio = ['ignore', 'pipe', 'pipe', ...(socket === undefined ? [] : [socket])];
   const script = `${limit(descriptors)} ${shell} exec "$@"`;
@@ -28,14 +29,11 @@ export async function startToolkitd({descriptors, loops = kLoops, own = {}, args
   const listens = () => /listening on http:\/\/(\S+):(\d+)/.exec(started.said());
   const [, host, port] = await Promise.race([until(listens, 'toolkitd listens'), endOf(started)]);
   const running = server('toolkitd', started, host === '[::]' ? '127.0.0.1' : host, Number(port));
-  if (whole) await until(() => hasLoaded(running), 'all that loading does is done');
+  if (whole) await until(() => started.said().includes('all of it is compressed'), 'all that loading does is done');
   return running;
 }
 
 const endOf = (started) => started.ended.then((code) => Promise.reject(new Error(`toolkitd ended with ${code}: ${started.said()}`)));
-
-// Brotli comes last, while others are served already; it takes memory, which is no attack's.
-const hasLoaded = async (running) => (await get(running, toolkit, {'Accept-Encoding': 'br'})).field('Content-Encoding') === 'br';
 
 export async function startNginx({descriptors, loops = kLoops} = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'attack-nginx-'));

@@ -87,7 +87,7 @@ std::string third(const std::string& request) {
     const TransportSettings settings;
     const ServedSite site(testing::small_catalogue(), kSwitch);
     Silent witness;
-    Connection::Shared shared{settings, Responder(site.service, site.clock), &witness};
+    Connection::Shared shared{settings, Responder(site.service, site.clock, &witness), &witness};
     Pair pair(shared);
     pair.taken_for(request);
     pair.taken_for(request);

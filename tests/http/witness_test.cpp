@@ -63,7 +63,7 @@ protected:
     const TransportSettings settings_;
     const ServedSite site_{testing::small_catalogue(), kSwitch};
     Recorder recorder_;
-    Connection::Shared shared_{settings_, Responder(site_.service, site_.clock, true), &recorder_, 7};
+    Connection::Shared shared_{settings_, Responder(site_.service, site_.clock, &recorder_), &recorder_, 7};
     std::unique_ptr<Connection> connection_;
     int client_ = -1;
 };

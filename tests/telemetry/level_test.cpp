@@ -19,5 +19,12 @@ TEST(Level, is_no_other_word) {
     }
 }
 
+TEST(Format, is_read_from_its_word) {
+    EXPECT_EQ(format_from("text"), Format::text);
+    EXPECT_EQ(format_from("json"), Format::json);
+    EXPECT_EQ(format_from("JSON"), std::nullopt);
+    EXPECT_EQ(format_from(""), std::nullopt);
+}
+
 }  // namespace
 }  // namespace toolkitd::telemetry
