@@ -84,9 +84,11 @@ void Reloader::run(const std::stop_token& stop) {
         const auto woken = wait(watch_, wake_, milliseconds{-1});
         if (stop.stop_requested()) return;
         if (woken == Woken::by_nothing) continue;
+        running_.manager.reloading();
         if (woken == Woken::by_asking) read_settings();
         if (woken == Woken::by_change) let_it_settle(watch_, wake_);
         load(stop);
+        if (!stop.stop_requested()) running_.manager.ready(status_line(*running_.store.current()));
     }
 }
 
@@ -151,6 +153,8 @@ void Reloader::tell(const LoadFailure& failure) {
     }
     running_.loads.note(std::move(load));
 }
+
+std::string status_line(const site::Snapshot& snapshot) { return "serving content " + snapshot.catalogue().revision; }
 
 void tell_of_load(const telemetry::Log& log, const site::Snapshot& snapshot, const std::string& folder,
                   const std::string& replaced) {

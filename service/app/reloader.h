@@ -10,6 +10,7 @@
 #include "app/commands.h"
 #include "app/content_watch.h"
 #include "app/load_site.h"
+#include "app/service_manager.h"
 #include "base/clock.h"
 #include "http/access_log.h"
 #include "http/service.h"
@@ -28,6 +29,7 @@ struct Running {
     telemetry::Log& log;
     http::AccessLog& access_log;
     http::Service& service;
+    const ServiceManager& manager;
 };
 
 // How a server answers, from its settings.
@@ -36,6 +38,9 @@ http::ServiceSettings service_settings(const Settings& settings, bool rehearsal)
 // Writes the line of the log for a load; `replaced` says what it takes the place of, where it does.
 void tell_of_load(const telemetry::Log& log, const site::Snapshot& snapshot, const std::string& folder,
                   const std::string& replaced = {});
+
+// What the service manager is told while all is well.
+std::string status_line(const site::Snapshot& snapshot);
 
 class Reloader {
 public:

@@ -1,17 +1,18 @@
 #include <malloc.h>
 
-#include <csignal>
 #include <memory>
 #include <ostream>
 #include <thread>
 
 #include "app/commands.h"
 #include "app/handed_socket.h"
+#include "app/lifetime.h"
 #include "app/load_site.h"
 #include "app/progress_line.h"
 #include "app/reloader.h"
 #include "app/report.h"
 #include "app/security_settings.h"
+#include "app/service_manager.h"
 #include "base/clock.h"
 #include "base/partial_date.h"
 #include "http/service.h"
@@ -29,33 +30,6 @@ std::optional<base::Instant> read_start(const std::string& text, const base::Zon
     if (const auto day = base::parse_day(text)) return zone.start_of(*day);
     return base::parse_rfc3339(text);
 }
-
-// Turns signals into what they ask for, on a thread that only waits for them. Made before any other thread, so that all
-// of them leave the signals to it.
-class Signals {
-public:
-    Signals() {
-        sigemptyset(&signals_);
-        sigaddset(&signals_, SIGHUP);
-        sigaddset(&signals_, SIGTERM);
-        sigaddset(&signals_, SIGINT);
-        pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
-    }
-
-    // SIGHUP has the content read anew, the others end the process.
-    std::jthread obeyed_by(http::Transport& transport, Reloader& reloader) const {
-        return std::jthread([this, &transport, &reloader] {
-            for (int signal = SIGHUP; signal == SIGHUP;) {
-                sigwait(&signals_, &signal);
-                if (signal == SIGHUP) reloader.ask();
-            }
-            transport.stop();
-        });
-    }
-
-private:
-    sigset_t signals_{};
-};
 
 base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_told(const Settings& settings, bool rehearsal,
                                                                            base::Instant now, Output output) {
@@ -83,6 +57,14 @@ void tell_of_start(const Start& start, const telemetry::Log& log) {
     }
 }
 
+void tell_of_end(const telemetry::Log& log, std::size_t unanswered) {
+    if (unanswered > 0) {
+        log.warning(Event::stop, std::to_string(unanswered) + " clients were cut off before their answers were out",
+                    {{"unanswered", static_cast<std::int64_t>(unanswered)}});
+    }
+    log.info(Event::stop, "stopped");
+}
+
 int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snapshot> snapshot, Output output) {
     const Settings& settings = start.invocation.settings;
     const auto level = *telemetry::level_from(settings.log_level);
@@ -98,8 +80,9 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
     telemetry::Loads loads({store.current()->loaded_at(), true, {}, {}});
     http::AccessLog access_log(requests, settings.access_log);
     http::Service service(store, loads, start.clock, service_settings(settings, start.rehearsal));
+    const ServiceManager manager;
     Reloader reloader(std::move(watch), start.invocation, start.read_again,
-                      {start.clock, start.rehearsal, store, loads, log, access_log, service});
+                      {start.clock, start.rehearsal, store, loads, log, access_log, service, manager});
     auto transport_settings = settings.transport;
     const auto handed = handed_socket();
     if (!handed) return cannot(handed.error().sentence, output);
@@ -107,13 +90,16 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
     const auto transport = http::make_transport(transport_settings, service, start.clock, &access_log);
     const auto address = transport->open();
     if (!address) return cannot(address.error().sentence, output);
-    const auto obeyed = signals.obeyed_by(*transport, reloader);
     tell_of_load(log, *store.current(), settings.content);
     tell_of_start(start, log);
     const std::jthread reloads([&](const std::stop_token& stop) { reloader.run(stop); });
+    Lifetime lifetime(settings.draining, {signals, manager, *transport, service, reloader, log});
+    const std::jthread lives([&] { lifetime.run(); });
     log.info(Event::start, "listening on " + http::url_of(*address), {{"url", http::url_of(*address)}});
-    transport->run();
-    log.info(Event::stop, "stopped");
+    manager.ready(status_line(*store.current()));
+    const auto unanswered = transport->run();
+    lifetime.over();
+    tell_of_end(log, unanswered);
     return 0;
 }
 

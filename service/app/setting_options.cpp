@@ -229,6 +229,10 @@ void add_setting_options(CLI::App& app, Settings& settings) {
     add_cache_options(options, settings.cache);
     add_log_options(options, settings);
     add_transport_options(options, settings.transport);
+    auto& draining = settings.draining;
+    at_start(options.add_seconds("drain_delay", draining.delay,
+                                 "From SIGTERM, when it is not ready any more, to the end of listening"));
+    at_start(options.add_seconds("drain_time", draining.time, "From then on, for what was asked to be answered"));
 }
 
 SettingValues setting_values(const CLI::App& app) {

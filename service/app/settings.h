@@ -3,6 +3,7 @@
 // Plain values.
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,6 +13,12 @@
 #include "render/well_known.h"
 
 namespace toolkitd::app {
+
+// How a server ends.
+struct Draining {
+    std::chrono::seconds delay{0};  // between the end of readiness and the end of listening
+    std::chrono::seconds time{10};  // from then on, for what was asked to be answered
+};
 
 struct Settings {
     std::string content = "config/content";
@@ -24,6 +31,7 @@ struct Settings {
     bool embeds = true;
     render::SecurityContact security;  // empty: nobody is named
     http::TransportSettings transport;
+    Draining draining;
     http::CacheSettings cache;
 };
 

@@ -75,6 +75,10 @@ Connection::Wants Connection::on_deadline(Time now) {
     return flush(now);
 }
 
+void Connection::end_idle_by(Time time) {
+    if (stage_ == Stage::idle && queue_.empty()) deadline_ = std::min(deadline_, time);
+}
+
 // Whole requests are taken straight from the bytes as they came; only what is left of them is kept.
 void Connection::feed(std::string_view bytes, Time now) {
     if (!input_.empty()) {
@@ -173,7 +177,7 @@ void Connection::pass_over_body(std::string_view& bytes, Time now) {
 // Answers the head that was read last.
 void Connection::answer(Time now) {
     Head& head = shared_.head;
-    head.keep_alive = head.keep_alive && ++requests_ < shared_.settings.keep_alive_requests;
+    head.keep_alive = head.keep_alive && !shared_.draining && ++requests_ < shared_.settings.keep_alive_requests;
     queue_.push_back(shared_.responder.answer(head));
     queue_.back()->began = now;
     stage_ = head.keep_alive ? Stage::idle : Stage::closing;

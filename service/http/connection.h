@@ -29,6 +29,7 @@ public:
         Responder responder;
         Witness* witness = nullptr;  // nobody, or told of every answer
         unsigned loop = 0;           // its number, for the witness
+        bool draining = false;       // every answer is its connection's last
         Head head{};                 // the one that is being read
     };
 
@@ -40,6 +41,12 @@ public:
     Wants on_readable(Time now);
     Wants on_writable(Time now);
     Wants on_deadline(Time now);
+
+    // Has a connection without a request end at that time, if not before.
+    void end_idle_by(Time time);
+
+    // Whether a request has begun whose answer is not out.
+    bool owes() const { return stage_ == Stage::in_head || stage_ == Stage::in_body || !queue_.empty(); }
 
     // When `on_deadline` has to be called, if nothing else happens before.
     Time deadline() const { return deadline_; }

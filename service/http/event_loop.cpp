@@ -22,6 +22,7 @@ constexpr std::size_t kDeadlineParts = 10;  // checked one after the other, a pa
 constexpr std::size_t kCrowd = 32;
 constexpr std::size_t kCrowdHasLeft = 8;  // when so many times fewer are left
 constexpr std::chrono::seconds kGiveBackStep{1};
+constexpr std::chrono::milliseconds kIdleGrace{500};
 constexpr auto kNever = Connection::Time::max();
 
 }  // namespace
@@ -34,11 +35,33 @@ EventLoop::EventLoop(Listener& listener, const TransportSettings& settings, cons
       wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
     watch(wake_.number(), EPOLLIN, EPOLL_CTL_ADD);
     watch(listener_.number(), EPOLLIN | EPOLLEXCLUSIVE, EPOLL_CTL_ADD);
+    listener_.enter();
 }
 
-void EventLoop::stop() noexcept {
+void EventLoop::stop() noexcept { give(Order::stop); }
+void EventLoop::end_connections() noexcept { give(Order::end_connections); }
+void EventLoop::drain() noexcept { give(Order::drain); }
+
+void EventLoop::nudge() noexcept {
+    ++nudges_;
+    wake_up();
+}
+
+void EventLoop::give(Order order) noexcept {
+    Order before = order_;
+    while (before < order && !order_.compare_exchange_weak(before, order)) {
+    }
+    wake_up();
+}
+
+void EventLoop::wake_up() noexcept {
     const std::uint64_t one = 1;
     [[maybe_unused]] const auto written = write(wake_.number(), &one, sizeof one);
+}
+
+std::size_t EventLoop::unanswered() const {
+    return static_cast<std::size_t>(std::count_if(
+        clients_.begin(), clients_.end(), [](const auto& client) { return client && client->connection.owes(); }));
 }
 
 void EventLoop::watch(int number, unsigned events, int operation) {
@@ -56,8 +79,9 @@ void EventLoop::run() {
         const auto now = std::chrono::steady_clock::now();
         for (int i = 0; i < count; ++i) {
             const auto& event = events[static_cast<std::size_t>(i)];
-            if (event.data.fd == wake_.number()) return;
-            if (event.data.fd == listener_.number()) {
+            if (event.data.fd == wake_.number()) {
+                obey(now);
+            } else if (event.data.fd == listener_.number()) {
                 accept_all(now);
             } else {
                 serve(event.data.fd, event.events, now);
@@ -66,6 +90,47 @@ void EventLoop::run() {
         check_deadlines(now);
         give_back(now);
         accept_again(now);
+        if (has_to_end()) return;
+    }
+}
+
+void EventLoop::obey(Connection::Time now) {
+    std::uint64_t count = 0;
+    [[maybe_unused]] const auto taken = read(wake_.number(), &count, sizeof count);
+    nudges_seen_ = nudges_.load();
+    const Order order = order_;
+    shared_.draining = order != Order::none;
+    if (order == Order::drain && obeyed_ != Order::drain) begin_to_drain(now);
+    obeyed_ = order;
+}
+
+bool EventLoop::has_to_end() const { return obeyed_ == Order::stop || (obeyed_ == Order::drain && client_count_ == 0); }
+
+void EventLoop::begin_to_drain(Connection::Time now) {
+    take_waiting(now);
+    if (accepts_) watch(listener_.number(), 0, EPOLL_CTL_DEL);
+    accepts_ = true;  // so that it is not tried again
+    if (listener_.leave()) {
+        take_waiting(now);
+        listener_.close();
+    }
+    end_idle(now);
+}
+
+void EventLoop::take_waiting(Connection::Time now) {
+    for (Accepted accepted = listener_.accept();
+         accepted.outcome == Accepted::Outcome::taken || accepted.outcome == Accepted::Outcome::lost;
+         accepted = listener_.accept()) {
+        if (accepted.outcome == Accepted::Outcome::taken) add(std::move(accepted.socket), now);
+    }
+}
+
+// A client may have sent its next request already, or be about to: it gets a moment for that, and its answer.
+void EventLoop::end_idle(Connection::Time now) {
+    for (std::size_t i = 0; i < clients_.size(); ++i) {
+        if (!clients_[i]) continue;
+        clients_[i]->connection.end_idle_by(now + kIdleGrace);
+        deadlines_[i] = clients_[i]->connection.deadline();
     }
 }
 

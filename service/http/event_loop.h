@@ -1,8 +1,10 @@
 // Waits in epoll for many connections at once, and lets each do what it can.
 //
-// Runs on one thread; `stop` may be called from any thread and from a signal handler.
+// Runs on one thread; what it is told may come from any thread, and from a signal handler. Orders only rise: one that
+// drains does not go back to taking clients.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <vector>
@@ -19,7 +21,22 @@ public:
               Witness* witness, unsigned number);
 
     void run();
+
+    // Ends `run` at once.
     void stop() noexcept;
+
+    // Has every answer from now on be its connection's last.
+    void end_connections() noexcept;
+
+    // Takes who still waits, and then nobody; ends `run` once all that was asked is answered.
+    void drain() noexcept;
+
+    // Asks the loop to show that it turns: `turned` is true once it has, since it was asked last.
+    void nudge() noexcept;
+    bool turned() const noexcept { return nudges_seen_ == nudges_; }
+
+    // How many clients were owed an answer when `run` ended.
+    std::size_t unanswered() const;
 
 private:
     struct Client {
@@ -27,6 +44,15 @@ private:
         Connection::Wants waits_for = Connection::Wants::to_read;
     };
 
+    enum class Order : int { none, end_connections, drain, stop };
+
+    void give(Order order) noexcept;
+    void wake_up() noexcept;
+    void obey(Connection::Time now);
+    void begin_to_drain(Connection::Time now);
+    void take_waiting(Connection::Time now);
+    void end_idle(Connection::Time now);
+    bool has_to_end() const;
     void watch(int number, unsigned events, int operation);
     void accept_all(Connection::Time now);
     void tell_busy(int socket);
@@ -52,6 +78,10 @@ private:
     Connection::Time next_give_back_;
     bool accepts_ = true;
     Connection::Time accepts_again_;  // where it does not
+    std::atomic<Order> order_{Order::none};
+    Order obeyed_ = Order::none;
+    std::atomic<unsigned> nudges_{0};
+    std::atomic<unsigned> nudges_seen_{0};
 };
 
 }  // namespace toolkitd::http

@@ -32,7 +32,9 @@ Response health_answer(const site::Snapshot& snapshot, const telemetry::LastLoad
     return uncached(health.passes() ? 200 : 503, "application/health+json", render::health_json(health));
 }
 
-Response passing_answer() { return uncached(200, "application/health+json", render::passing_json(true)); }
+Response passing_answer(bool passes) {
+    return uncached(passes ? 200 : 503, "application/health+json", render::passing_json(passes));
+}
 
 Response version_answer(const render::Build& build, const std::string& content_revision) {
     return uncached(200, "application/json", render::version_json(build, content_revision));

@@ -17,7 +17,8 @@ namespace toolkitd::http {
 Response health_answer(const site::Snapshot& snapshot, const telemetry::LastLoad& load, base::TimePoint now,
                        const render::Build& build, bool rehearsal);
 
-Response passing_answer();
+// Whether it is alive, or ready: 200, else 503.
+Response passing_answer(bool passes = true);
 
 Response version_answer(const render::Build& build, const std::string& content_revision);
 

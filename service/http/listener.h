@@ -3,6 +3,7 @@
 // Thread-safe once open: several loops may accept from it.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -42,6 +43,11 @@ public:
     // when the next one is shed, so that what it was told has time to arrive. False where there was none to take.
     bool shed(const std::function<void(int)>& tell);
 
+    // A loop that will take no more leaves; true for the last one, which takes what still waits, and closes.
+    void enter() { ++*loops_; }
+    bool leave() { return --*loops_ == 0; }
+    void close() { socket_ = Descriptor(); }
+
     int number() const { return socket_.number(); }
     const Address& address() const { return address_; }
 
@@ -51,6 +57,7 @@ private:
     Descriptor socket_;
     Descriptor spare_;
     std::unique_ptr<std::mutex> accepting_ = std::make_unique<std::mutex>();  // nobody else takes what `spare_` frees
+    std::unique_ptr<std::atomic<int>> loops_ = std::make_unique<std::atomic<int>>(0);
     Address address_;
 };
 

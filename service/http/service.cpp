@@ -67,8 +67,8 @@ Response Service::answer(const Request& request, const Route* route, const Terms
         case Answer::document: return content.content(request, route->answer);
         case Answer::publishers_page: return content.publishers_page(request);
         case Answer::oembed: return oembed_answer(request, *snapshot, now, terms.cache, settings.public_url);
-        case Answer::live:
-        case Answer::ready: return passing_answer();
+        case Answer::live: return passing_answer();
+        case Answer::ready: return passing_answer(ready_);
         case Answer::health: return health_answer(*snapshot, loads_.last(), now, settings.build, settings.rehearsal);
         case Answer::version: return version_answer(settings.build, snapshot->catalogue().revision);
     }

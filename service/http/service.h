@@ -34,6 +34,9 @@ public:
     // there, for a request may still be under them; they are small, and seldom change.
     void change(ServiceSettings settings);
 
+    // Has /readyz say from now on that no more is to be asked of this process.
+    void end_readiness() noexcept { ready_ = false; }
+
     Response answer(const Request& request) const override;
     Response refuse(const Refusal& refusal) const override;
 
@@ -51,6 +54,7 @@ private:
     const site::Store& store_;
     const telemetry::Loads& loads_;
     const base::Clock& clock_;
+    std::atomic<bool> ready_{true};
     std::mutex changing_;
     std::list<Terms> all_;
     std::atomic<const Terms*> terms_;

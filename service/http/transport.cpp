@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 
+#include <algorithm>
 #include <list>
 #include <optional>
 #include <system_error>
@@ -65,7 +66,31 @@ public:
         return listener_->address();
     }
 
-    void run() override {
+    std::size_t run() override {
+        serve();
+        std::size_t unanswered = 0;
+        for (const auto& loop : loops_) unanswered += loop->unanswered();
+        return unanswered;
+    }
+
+    void stop() noexcept override {
+        for (const auto& loop : loops_) loop->stop();
+    }
+    void end_connections() noexcept override {
+        for (const auto& loop : loops_) loop->end_connections();
+    }
+    void drain() noexcept override {
+        for (const auto& loop : loops_) loop->drain();
+    }
+    void nudge() noexcept override {
+        for (const auto& loop : loops_) loop->nudge();
+    }
+    bool turned() const noexcept override {
+        return std::all_of(loops_.begin(), loops_.end(), [](const auto& loop) { return loop->turned(); });
+    }
+
+private:
+    void serve() {
         std::list<LoopThread> threads;
         try {
             for (const auto& loop : loops_) threads.emplace_back(*loop);
@@ -75,11 +100,6 @@ public:
         }
     }
 
-    void stop() noexcept override {
-        for (const auto& loop : loops_) loop->stop();
-    }
-
-private:
     TransportSettings settings_;
     const Handler& handler_;
     const base::Clock& clock_;

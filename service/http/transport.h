@@ -45,11 +45,25 @@ public:
     // the port is taken or the host is none of this machine's.
     virtual base::Result<Address> open() = 0;
 
-    // Serves until `stop`; call it once, after `open`.
-    virtual void run() = 0;
+    // Serves until it is told to end; call it once, after `open`. Gives back how many clients were owed an answer then.
+    virtual std::size_t run() = 0;
 
-    // Ends `run`, also one that has not begun. Safe to call from any thread and from a signal handler, after `open`.
+    // What follows may be called from any thread and from a signal handler, after `open`, also before `run`.
+
+    // Ends `run` at once.
     virtual void stop() noexcept = 0;
+
+    // Has every answer from now on be its connection's last (RFC 9112 section 9.6), so that clients come anew, or
+    // elsewhere. New ones are still taken.
+    virtual void end_connections() noexcept = 0;
+
+    // Takes who has connected already, closes the listening socket, and ends `run` once all that was asked is answered.
+    // Clients without a request are given a moment to send one.
+    virtual void drain() noexcept = 0;
+
+    // Asks every loop to show that it turns; `turned` is true once all of them have since.
+    virtual void nudge() noexcept = 0;
+    virtual bool turned() const noexcept = 0;
 };
 
 // Sockets wait in epoll, one loop a thread; no thread ever waits for a client. Refers to the handler, the clock and the

@@ -27,6 +27,7 @@ public:
     RunningServer& operator=(const RunningServer&) = delete;
 
     const http::Address& address() const { return address_; }
+    http::Transport& transport() { return *transport_; }
 
 private:
     static http::TransportSettings any_port(http::TransportSettings settings) {
