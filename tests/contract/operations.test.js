@@ -24,6 +24,7 @@ const kWays = {
   400: (path) => [path.startsWith('/oembed') ? '/oembed' : `${path}?as_of=yesterday`],
   404: (path, template) => [template === '/oembed' ? '/oembed?url=nothing' : template.replace(/{\w+}/g, 'nothing-of-that-name')],
   '4XX': (path) => [`${path}${path.includes('?') ? '&' : '?'}${kTooLong}`],
+  503: (path) => [path],
   '5XX': (path, template, method) => [path, {}, `${method} ${path} HTTP/2.0`],
 };
 
@@ -37,6 +38,15 @@ const kOptional = {
   '/sitemap.xml': unconfigured,
 };
 
+// One that has been told to end, and goes on answering for a while; it is told a second time when the test ends.
+const ending = (use) => during({args: ['--drain-delay', '600']}, async (service) => {
+  process.kill(service.pid, 'SIGTERM');
+  while ((await send(service, 'GET', '/readyz')).status === 200);
+  await use(service);
+});
+
+const kElsewhere = {'GET /readyz 503': ending};
+
 for (const {method, template, operation, parameters} of operations) {
   for (const key of Object.keys(operation.responses)) {
     const name = `${method} ${template} ${key}`;
@@ -47,7 +57,8 @@ for (const {method, template, operation, parameters} of operations) {
         const answer = await send(asked, method, target, fields, line);
         assert.equal(check({method, template, operation}, answer), key);
       };
-      await (key === '404' && kOptional[template] ? kOptional[template](ask) : ask(service));
+      const elsewhere = kElsewhere[name] ?? (key === '404' && kOptional[template]);
+      await (elsewhere ? elsewhere(ask) : ask(service));
     });
   }
 }

@@ -47,7 +47,7 @@ test('security.txt has what RFC 9116 demands, each line once', async () => {
 
 test('a contact that has expired is told to the operator at the start', async () => {
   const late = await start({args: ['--security-contact', contact, '--security-expires', '2020-01-01T00:00:00Z']});
-  assert.match(late.said(), /warning the setting security_expires has passed/);
+  assert.match(late.said(), /warning start: the setting security_expires has passed/);
   assert.doesNotMatch(service.said(), /security_expires/);
 });
 
