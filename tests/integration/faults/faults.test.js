@@ -1,0 +1,189 @@
+// What a machine can do to a service, done to the real binary.
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import {test} from 'node:test';
+import {launch, resident, until} from '../../attack/process.js';
+import {binary, content, root, settings} from '../../contract/support/service.js';
+import {get} from '../../contract/support/wire.js';
+
+const kSwitch = Date.parse('2024-08-28T04:00:00Z');
+const kToolkit = 'toolkits/lereporting/toolkit.md';
+const flag = '/v1/regulation-status';
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'faults-'));
+process.on('exit', () => fs.rmSync(folder, {recursive: true, force: true}));
+
+function copyOfContent(name) {
+  const copy = path.join(folder, name);
+  fs.cpSync(content, copy, {recursive: true});
+  return copy;
+}
+
+const titled = (title) =>
+  fs.readFileSync(path.join(content, kToolkit), 'utf8').replace(/^title: .*$/m, `title: ${title}`);
+
+// Moved into its place, as editors do.
+function edit(copy, file, text) {
+  fs.writeFileSync(path.join(copy, '.draft'), text);
+  fs.renameSync(path.join(copy, '.draft'), path.join(copy, file));
+}
+
+const kServe = (contentDir, port = 0) => ['serve', '--port', String(port), '--content', contentDir, '--config', settings];
+
+// A started service; `stdio` and `env` as of child_process. `shell`: what a shell does before it becomes the service.
+async function started({contentDir = content, args = [], env = {}, shell = '', before = []}) {
+  const command = [...before, binary, ...kServe(contentDir), ...args].map(String);
+  const running = launch('sh', ['-c', `${shell} exec "$@"`, 'sh', ...command], {cwd: root, env: {...process.env, ...env}});
+  await until(() => /listening on/.test(running.said()), 'it listens', 20_000);
+  const port = Number(/listening on http:\/\/127\.0\.0\.1:(\d+)/.exec(running.said())[1]);
+  return {...running, host: '127.0.0.1', port, pid: running.child.pid};
+}
+
+async function during(options, use) {
+  const service = await started(options);
+  try {
+    await use(service);
+  } finally {
+    await service.stop('SIGKILL');
+  }
+}
+
+const titleOf = async (service) => (await get(service, '/v1/toolkits/lereporting')).json.data.title;
+const healthOf = async (service) => (await get(service, '/healthz')).json;
+
+test('a clock that is stepped forwards and back over the switch takes every answer with it, and no connection', async () => {
+  const clock = path.join(folder, 'clock');
+  const step = (instant) => {
+    fs.writeFileSync(`${clock}.new`, `@${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')}`);
+    fs.renameSync(`${clock}.new`, clock);
+  };
+  step(kSwitch - 3600_000);
+  const library = fs.globSync?.('/usr/lib/*/faketime/libfaketimeMT.so.1')[0] ??
+    execFileSync('sh', ['-c', 'ls /usr/lib/*/faketime/libfaketimeMT.so.1'], {encoding: 'utf8'}).trim();
+  const env = {LD_PRELOAD: library, FAKETIME_TIMESTAMP_FILE: clock, FAKETIME_NO_CACHE: '1', DONT_FAKE_MONOTONIC: '1', TZ: 'UTC'};
+  await during({env}, async (service) => {
+    const idle = net.connect(service.port, service.host);
+    let lost = false;
+    idle.on('close', () => (lost = true));
+    const at = async () => {
+      const answer = await get(service, flag);
+      const age = /max-age=(\d+)/.exec(answer.field('Cache-Control'))[1];
+      return {status: answer.json.data.status, date: Date.parse(answer.field('Date')), fresh: Number(age), health: (await healthOf(service)).status};
+    };
+    const before = await at();
+    assert.deepEqual([before.status, before.health], ['pending', 'pass']);
+    assert.ok(before.date + before.fresh * 1000 <= kSwitch);
+    step(kSwitch + 3600_000);
+    const after = await at();
+    assert.deepEqual([after.status, after.health], ['effective', 'pass']);
+    assert.ok(after.date >= kSwitch + 3600_000);
+    step(kSwitch - 10_000);
+    const back = await at();
+    assert.deepEqual([back.status, back.health], ['pending', 'pass']);
+    assert.ok(back.date + back.fresh * 1000 <= kSwitch, `${back.fresh} s`);
+    step(kSwitch - 366 * 86_400_000);
+    assert.equal((await get(service, '/livez')).status, 200);
+    assert.equal(lost, false, 'a deadline went by the clock that was stepped');
+    idle.destroy();
+  });
+});
+
+test('a full disk takes the log, and nothing else', async () => {
+  const port = await freePort();
+  const running = launch('sh', ['-c', 'exec "$@" >/dev/full 2>&1', 'sh', binary, ...kServe(content, port), '--access-log', 'true'], {cwd: root});
+  const service = {host: '127.0.0.1', port};
+  await until(() => get(service, '/livez').then(({status}) => status === 200, () => false), 'it serves', 20_000);
+  for (let i = 0; i < 20; ++i) assert.equal((await get(service, flag)).status, 200);
+  assert.equal(await running.stop(), 0);
+});
+
+test('a file that a full disk cut short changes nothing, and the whole one does', async () => {
+  const copy = copyOfContent('cut');
+  await during({contentDir: copy}, async (service) => {
+    const before = await titleOf(service);
+    edit(copy, kToolkit, titled('Cut short').slice(0, 200));
+    await until(async () => (await healthOf(service)).status === 'warn', 'it warns');
+    assert.equal(await titleOf(service), before);
+    edit(copy, kToolkit, titled('Whole again'));
+    await until(async () => (await titleOf(service)) === 'Whole again', 'it is whole');
+    assert.equal((await healthOf(service)).status, 'pass');
+  });
+});
+
+test('without a descriptor left it cannot load, says so, serves on, and loads when there is one', async () => {
+  const copy = copyOfContent('descriptors');
+  await during({contentDir: copy, shell: 'ulimit -n 48;', args: ['--threads', '1']}, async (service) => {
+    await until(() => service.said().includes('compressed'), 'it is at rest', 20_000);
+    const first = net.connect(service.port, service.host);
+    const crowd = Array.from({length: 60}, () => net.connect(service.port, service.host).on('error', () => {}));
+    await until(() => fs.readdirSync(`/proc/${service.pid}/fd`).length >= 48, 'no descriptor is left');
+    edit(copy, kToolkit, titled('Without descriptors'));
+    process.kill(service.pid, 'SIGHUP');
+    await until(() => service.said().includes('the content was not loaded'), 'it says so', 20_000);
+    first.write('GET /livez HTTP/1.1\r\nHost: a\r\n\r\n');
+    const [answer] = await new Promise((resolve) => first.once('data', (data) => resolve([data.toString()])));
+    assert.match(answer, /^HTTP\/1\.1 200 /);
+    crowd.forEach((socket) => socket.destroy());
+    first.destroy();
+    await until(() => fs.readdirSync(`/proc/${service.pid}/fd`).length < 40, 'they are free again');
+    edit(copy, kToolkit, titled('With descriptors'));
+    await until(async () => (await titleOf(service)) === 'With descriptors', 'it loads', 20_000);
+  });
+});
+
+test('killed in the middle of a reload, it starts anew with what the files say', async () => {
+  const copy = copyOfContent('killed');
+  for (let i = 0; i < 5; ++i) {
+    const service = await started({contentDir: copy});
+    edit(copy, kToolkit, titled(`Killed ${i}`));
+    process.kill(service.pid, 'SIGHUP');
+    for (let k = 0; k < i; ++k) await get(service, '/livez'); // somewhat later each time
+    await service.stop('SIGKILL');
+    await during({contentDir: copy}, async (next) => assert.equal(await titleOf(next), `Killed ${i}`));
+  }
+  assert.deepEqual(fs.readdirSync(copy).sort(), fs.readdirSync(content).sort(), 'nothing is left behind');
+});
+
+test('a storm of SIGHUP keeps nobody from being answered, and no memory', async () => {
+  await during({}, async (service) => {
+    await until(() => service.said().includes('compressed'), 'it is at rest', 20_000);
+    const memory = resident([service.pid]);
+    for (let i = 0; i < 300; ++i) {
+      process.kill(service.pid, 'SIGHUP');
+      assert.equal((await get(service, flag)).status, 200);
+    }
+    const grown = resident([service.pid]) - memory;
+    assert.ok(grown < 16_384, `${grown} KB`);
+  });
+});
+
+test('it serves in a system that can only be read, as a user whom nobody knows, without a home', async () => {
+  const port = await freePort();
+  const top = path.join(folder, 'top');
+  fs.mkdirSync(top);
+  const script = `mount --rbind / "$1" && mount -o remount,ro,bind "$1" || exit 1
+    shift; exec chroot "$TOP" setpriv --no-new-privs $AS env -i "$@"`;
+  const root = process.getuid() === 0;
+  const own = root ? ['--mount'] : ['--user', '--map-root-user', '--mount'];
+  const as = root ? '--reuid=54321 --regid=54321 --clear-groups --bounding-set=-all' : '';
+  const running = launch('unshare', [...own, 'sh', '-c', script, 'sh', top, binary, ...kServe(content, port)],
+    {cwd: '/', env: {...process.env, TOP: top, AS: as}});
+  const service = {host: '127.0.0.1', port};
+  await until(() => get(service, flag).then(({status}) => status === 200, () => false), `it serves: ${running.said()}`, 20_000);
+  const status = fs.readFileSync(`/proc/${running.child.pid}/status`, 'utf8');
+  if (root) assert.match(status, /^Uid:\t54321\t/m);
+  assert.throws(() => execFileSync('nsenter', ['-t', String(running.child.pid), '-m', '-r', 'touch', '/written'], {stdio: 'pipe'}));
+  assert.equal(await running.stop(), 0);
+});
+
+async function freePort() {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const {port} = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
