@@ -112,7 +112,8 @@ void Reloader::read_settings() {
 // is neither.
 base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> Reloader::read_whole() {
     for (int attempt = 1;; ++attempt) {
-        // One that is not complete, because the process has no descriptor left for it, would notice less than the old one.
+        // One that is not complete, because the process has no descriptor left for it, would notice less than the old
+        // one.
         ContentWatch next(settings_.content);
         if (next.complete() || !watch_.complete()) watch_ = std::move(next);
         auto snapshot = load_site(settings_, running_.rehearsal, second_of(running_.clock), base::untold);

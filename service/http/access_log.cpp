@@ -51,7 +51,8 @@ void AccessLog::saw(unsigned /*loop*/, const Exchange& exchange) noexcept {
     if (!on_) return;
     try {
         write(log_, exchange);
-    } catch (...) {  // a line less
+    } catch (...) {
+        return;  // a line less
     }
 }
 

@@ -51,7 +51,7 @@ struct Route;
 
 struct Response {
     int status = 200;
-    const Route* route = nullptr;  // of the route table; null where none fits
+    const Route* route = nullptr;                                  // of the route table; null where none fits
     std::vector<std::pair<std::string_view, std::string>> fields;  // names are constants
     std::array<std::string_view, 5>
         lines;                // fields as they are sent, each line with its CRLF; constants, or kept alive
