@@ -29,7 +29,7 @@ public:
         if (address.sun_path[0] == '@') address.sun_path[0] = '\0';
         const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + name.size());
         EXPECT_EQ(bind(socket_, reinterpret_cast<const sockaddr*>(&address), length), 0);
-        const timeval patience{20, 0};
+        const timeval patience{100, 0};  // what is asked for while all is compressed waits for that
         setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     }
     ~Manager() { close(socket_); }
