@@ -1,0 +1,107 @@
+// Three replicas behind HAProxy while they are killed, restarted and given new content one after the other.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {until} from '../../attack/process.js';
+import {crawl} from '../../contract/support/paths.js';
+import {get} from '../../contract/support/wire.js';
+import {putEdition} from '../support/content.js';
+import {rollOut, startFleet} from '../support/fleet.js';
+import {Ledger} from '../support/ledger.js';
+import {startReaders} from '../support/readers.js';
+
+const kBetweenSteps = 100;  // answers
+
+// Calls `use` with a fleet under load; then every reader has had its last answer.
+async function underLoad(options, use) {
+  const fleet = await startFleet(options);
+  const ledger = new Ledger();
+  const order = [await fleet.replicas[0].revision()];
+  const readers = startReaders(fleet.edge, ledger);
+  const answered = (count = kBetweenSteps) => {
+    const before = ledger.answers;
+    return until(() => ledger.answers >= before + count, `${count} answers`, 60_000);
+  };
+  const give = async (replica, number) => {
+    const revision = await rollOut(replica, (folder) => putEdition(folder, number));
+    if (!order.includes(revision)) order.push(revision);
+    await answered();
+  };
+  try {
+    await answered();
+    await use({...fleet, ledger, answered, give, order});
+    await answered();
+    await readers.end();
+    return {ledger, order};
+  } finally {
+    await readers.end();
+    await fleet.stop();
+  }
+}
+
+test('content rolled out to one after the other: no request fails, and no connection sees content go back', async () => {
+  const {ledger, order} = await underLoad({}, async ({replicas, give}) => {
+    for (const number of [1, 2]) {
+      for (const replica of replicas) await give(replica, number);
+    }
+  });
+  assert.deepEqual(ledger.failures, []);
+  assert.equal(order.length, 3, 'the same content has the same revision everywhere');
+  assert.deepEqual(ledger.wentBack(order), []);
+  assert.ok(ledger.changes().length > 0, 'connections live through the roll-out');
+  assert.equal(ledger.askedAgainCount, 0);
+});
+
+test('the replica with the newest content is killed in the middle of a roll-out', async () => {
+  const {ledger, order} = await underLoad({}, async ({replicas, give, answered}) => {
+    const [newest, ...older] = replicas;
+    await give(newest, 1);
+    await newest.kill();
+    await answered();
+    await newest.start();
+    await answered();
+    for (const replica of older) await give(replica, 1);
+  });
+  assert.deepEqual(ledger.failures, []);
+  assert.deepEqual(ledger.wentBack(order), []);
+  assert.ok(ledger.askedAgainCount > 0, 'connections to it were ended, not moved');
+});
+
+test('replicas are restarted one after the other in the middle of a roll-out: they drain, and nobody is turned away', async () => {
+  const {ledger, order} = await underLoad({}, async ({replicas, give, answered}) => {
+    for (const replica of replicas) {
+      await give(replica, 1);
+      assert.equal(await replica.stop(), 0);
+      await answered();
+      await replica.start();
+      await answered();
+    }
+  });
+  assert.deepEqual(ledger.failures, []);
+  assert.deepEqual(ledger.wentBack(order), []);
+  assert.equal(ledger.askedAgainCount, 0, 'their connections were ended by an answer');
+});
+
+test('the ledger shows content that goes back where connections are not kept to a replica', async () => {
+  const loose = (text) => text.replace(/^ *use_backend kept.*$/m, '');
+  const {ledger, order} = await underLoad({change: loose}, ({replicas, give}) => give(replicas[0], 1));
+  assert.notDeepEqual(ledger.wentBack(order), []);
+});
+
+test('replicas with the same content agree on every page and tag after a roll-out', async () => {
+  const fleet = await startFleet();
+  try {
+    for (const replica of fleet.replicas) await rollOut(replica, (folder) => putEdition(folder, 1));
+    const pages = async (server) => {
+      const paths = await crawl(server);
+      return Promise.all(paths.map(async (path) => {
+        const answer = await get(server, path);
+        return [path, answer.status, answer.field('ETag'), answer.text];
+      }));
+    };
+    const [one, ...others] = await Promise.all(fleet.replicas.map(pages));
+    assert.ok(one.length > 30);
+    for (const each of others) assert.deepEqual(each, one);
+  } finally {
+    await fleet.stop();
+  }
+});

@@ -1,0 +1,60 @@
+// Readers, each on one connection that it keeps: they ask one thing after the other and write every answer into a ledger.
+import http from 'node:http';
+
+const kTargets = ['/v1/toolkits/lereporting', '/v1/regulation-status', '/v1/resources', '/v1/rights',
+  '/v1/toolkits/lereporting?as_of=2024-08-28T03:59:59Z'];
+const kMostAsked = 400_000;  // by all readers of one load
+const kBetween = 2;  // ms, so that readers leave the machine to what they read from
+
+let connections = 0;
+
+// `asked` goes on until `end`, which resolves when every reader has its last answer.
+export function startReaders({port}, ledger, count = 8) {
+  const load = {asked: 0, ends: false};
+  const readers = Array.from({length: count}, (_, i) => read(port, ledger, load, i));
+  return {end: () => {
+    load.ends = true;
+    return Promise.all(readers);
+  }};
+}
+
+async function read(port, ledger, load, first) {
+  const agent = new http.Agent({keepAlive: true, maxSockets: 1});
+  for (let i = first; !load.ends && load.asked < kMostAsked; ++i) {
+    ++load.asked;
+    await ask(port, agent, kTargets[i % kTargets.length], ledger);
+    await new Promise((resolve) => setTimeout(resolve, kBetween));
+  }
+  agent.destroy();
+}
+
+// A request that gets no byte on a connection used before is asked again on a new one, as browsers and curl do.
+async function ask(port, agent, path, ledger) {
+  const sent = Date.now();
+  try {
+    ledger.enter({target: path, sent, ...await once(port, agent, path)});
+  } catch (error) {
+    if (!error.unanswered) return ledger.fail(path, error);
+    ledger.askedAgain();
+    await ask(port, agent, path, ledger);
+  }
+}
+
+function once(port, agent, path) {
+  return new Promise((resolve, reject) => {
+    const request = http.get({host: '127.0.0.1', port, path, agent}, (response) => {
+      const chunks = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => resolve({
+        connection: request.socket.reader,
+        received: Date.now(),
+        status: response.statusCode,
+        tag: response.headers.etag,
+        body: Buffer.concat(chunks),
+      }));
+    });
+    request.on('socket', (socket) => (socket.reader ??= ++connections));
+    request.on('error', (error) => reject(Object.assign(error, {unanswered: request.reusedSocket && !request.res})));
+  });
+}
