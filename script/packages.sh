@@ -27,3 +27,6 @@ fuzz_packages=(clang-19 libclang-rt-19-dev llvm-19)
 
 # Node.js and npm, where there are none yet: any other Node.js of version 18 or later is as good.
 node_packages=(nodejs npm)
+
+# kubectl, whose kustomize builds deploy/kubernetes, where there is none yet: any other is as good.
+kubectl_packages=(kubernetes-client)
