@@ -36,8 +36,9 @@ export class Ledger {
     ++this.#answers;
     if (answer.status !== 200) return this.fail(answer.target, `status ${answer.status}`);
     const {data, meta} = JSON.parse(answer.body);
-    this.#same(this.#pages, `${answer.target} of ${meta.content_revision}`, `${answer.tag} ${hash(answer.body)}`);
-    this.#same(this.#tags, answer.tag, hash(answer.body));
+    const bytes = hash(answer.body);
+    this.#same(this.#pages, `${answer.target} of ${meta.content_revision}`, `${answer.tag} ${bytes}`);
+    this.#same(this.#tags, answer.tag, bytes);
     if (/^Edition/.test(data.title)) this.#same(this.#editions, meta.content_revision, data.title);
     this.#note(answer.connection, meta.content_revision);
     this.looked?.(answer, data);

@@ -8,9 +8,9 @@ const kBetween = 2;  // ms, so that readers leave the machine to what they read 
 
 let connections = 0;
 
-// `asked` goes on until `end`, which resolves when every reader has its last answer.
-export function startReaders({port}, ledger, count = 8) {
-  const load = {asked: 0, ends: false};
+// They ask until `end`, which resolves when every reader has its last answer.
+export function startReaders({port}, ledger, {count = 8, most = kMostAsked, between = kBetween} = {}) {
+  const load = {asked: 0, most, between, ends: false};
   const readers = Array.from({length: count}, (_, i) => read(port, ledger, load, i));
   return {end: () => {
     load.ends = true;
@@ -20,10 +20,10 @@ export function startReaders({port}, ledger, count = 8) {
 
 async function read(port, ledger, load, first) {
   const agent = new http.Agent({keepAlive: true, maxSockets: 1});
-  for (let i = first; !load.ends && load.asked < kMostAsked; ++i) {
+  for (let i = first; !load.ends && load.asked < load.most; ++i) {
     ++load.asked;
     await ask(port, agent, kTargets[i % kTargets.length], ledger);
-    await new Promise((resolve) => setTimeout(resolve, kBetween));
+    await new Promise((resolve) => setTimeout(resolve, load.between));
   }
   agent.destroy();
 }

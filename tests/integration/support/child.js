@@ -13,7 +13,7 @@ process.on('exit', () => running.forEach(({child, folder}) => {
 }));
 
 // `config(folder, port)`: the text of its configuration; `command(file, folder)`: what to run.
-// Resolves with {host, port, folder, stop} once it takes connections.
+// Resolves with {host, port, folder, pid, stop} once it takes connections.
 export async function startChild(name, {config, command}) {
   const folder = mkdtempSync(path.join(tmpdir(), `toolkitd-${name}-`));
   const port = await freePort();
@@ -31,7 +31,7 @@ export async function startChild(name, {config, command}) {
   });
   ended.catch(() => {});
   await Promise.race([takesConnections(port), ended]);
-  return {host: '127.0.0.1', port, folder, stop: () => stop(entry)};
+  return {host: '127.0.0.1', port, folder, pid: child.pid, stop: () => stop(entry)};
 }
 
 function stop(entry) {
