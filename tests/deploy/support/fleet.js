@@ -10,15 +10,15 @@ import {get} from '../../contract/support/wire.js';
 import {startChild} from '../../integration/support/child.js';
 import {contentFolder} from './content.js';
 
+const kNames = ['replica-a', 'replica-b', 'replica-c'];
 const kShipped = fs.readFileSync(path.join(root, 'deploy/replicas/haproxy.cfg'), 'utf8');
 const kLongestWait = 60_000;  // ms, for a machine that does much else
 const kLast = /^.*replica-b.*$/gm;
 
-// `prepare(folder)` edits the content before the replicas start; `change(text)` the settings of HAProxy.
+// `prepare(folder)` edits the content before the replicas start; `change(text)` the settings of HAProxy; `args`: of the replicas.
 // Resolves with {edge, replicas, stop}.
-export async function startFleet({size = 3, prepare = () => {}, change = (text) => text} = {}) {
-  const names = ['replica-a', 'replica-b', 'replica-c'].slice(0, size);
-  const replicas = await Promise.all(names.map((name) => startReplica(name, prepare)));
+export async function startFleet({prepare = () => {}, change = (text) => text, args = []} = {}) {
+  const replicas = await Promise.all(kNames.map((name) => startReplica(name, prepare, args)));
   const edge = await startChild('haproxy', {
     config: (folder, port) => change(settings(replicas, port)),
     command: (file) => ['haproxy', '-db', '-q', '-f', file],
@@ -31,17 +31,16 @@ export async function startFleet({size = 3, prepare = () => {}, change = (text) 
 
 // The shipped settings, with a third replica as they say, on ports of this machine.
 function settings(replicas, port) {
-  const grown = replicas.length < 3 ? kShipped :
-    kShipped.replace(kLast, (line) => `${line}\n${line.replaceAll('replica-b', 'replica-c')}`);
+  const grown = kShipped.replace(kLast, (line) => `${line}\n${line.replaceAll('replica-b', 'replica-c')}`);
   const placed = replicas.reduce((text, {name, port: own}) => text.replaceAll(`${name}:8080`, `127.0.0.1:${own}`), grown);
   return placed.replace('bind :8080', `bind 127.0.0.1:${port}`);
 }
 
-async function startReplica(name, prepare) {
+async function startReplica(name, prepare, args) {
   const folder = contentFolder();
   prepare(folder);
   const port = await freePort();
-  const run = () => start({port, contentDir: folder, args: ['--drain-delay', '1']});
+  const run = () => start({port, contentDir: folder, args: ['--drain-delay', '1', ...args]});
   let running = await run();
   const replica = {
     name, folder, port, host: '127.0.0.1',

@@ -4,7 +4,7 @@ import http from 'node:http';
 const kTargets = ['/v1/toolkits/lereporting', '/v1/regulation-status', '/v1/resources', '/v1/rights',
   '/v1/toolkits/lereporting?as_of=2024-08-28T03:59:59Z'];
 const kMostAsked = 400_000;  // by all readers of one load
-const kBetween = 2;  // ms, so that readers leave the machine to what they read from
+const kBetween = 4;  // ms, so that readers leave the machine to what they read from
 
 let connections = 0;
 
