@@ -1,31 +1,47 @@
 // Readers, each on one connection that it keeps: they ask one thing after the other and write every answer into a ledger.
 import http from 'node:http';
+import {pause, until} from '../../attack/process.js';
 
 const kTargets = ['/v1/toolkits/lereporting', '/v1/regulation-status', '/v1/resources', '/v1/rights',
   '/v1/toolkits/lereporting?as_of=2024-08-28T03:59:59Z'];
 const kMostAsked = 400_000;  // by all readers of one load
 const kBetween = 4;  // ms, so that readers leave the machine to what they read from
 
+const kLongestWait = 60_000;  // ms, on a machine that does much else
+
 let connections = 0;
 
-// They ask until `end`, which resolves when every reader has its last answer.
-export function startReaders({port}, ledger, {count = 8, most = kMostAsked, between = kBetween} = {}) {
-  const load = {asked: 0, most, between, ends: false};
-  const readers = Array.from({length: count}, (_, i) => read(port, ledger, load, i));
-  return {end: () => {
-    load.ends = true;
-    return Promise.all(readers);
-  }};
+// They ask until `end`, which resolves when every reader has its last answer. `answered(times)` resolves when every one has had
+// so many more.
+export function startReaders(edge, ledger, {count = 8, most = kMostAsked, between = kBetween} = {}) {
+  const load = {asked: 0, most, between, ends: false, answers: Array(count).fill(0)};
+  const readers = load.answers.map((_, i) => read(openReader(edge, ledger), load, i));
+  return {
+    answered: (times) => {
+      const before = [...load.answers];
+      return until(() => load.answers.every((each, i) => each >= before[i] + times), 'every reader is answered', kLongestWait);
+    },
+    end: () => {
+      load.ends = true;
+      return Promise.all(readers);
+    },
+  };
 }
 
-async function read(port, ledger, load, first) {
-  const agent = new http.Agent({keepAlive: true, maxSockets: 1});
-  for (let i = first; !load.ends && load.asked < load.most; ++i) {
+async function read(reader, load, number) {
+  for (let i = number; !load.ends && load.asked < load.most; ++i) {
     ++load.asked;
-    await ask(port, agent, kTargets[i % kTargets.length], ledger);
-    await new Promise((resolve) => setTimeout(resolve, load.between));
+    await reader.ask(kTargets[i % kTargets.length]);
+    ++load.answers[number];
+    await pause(load.between);
   }
-  agent.destroy();
+  reader.close();
+}
+
+// One that asks when it is told to, on one connection for as long as that is kept.
+export function openReader({port}, ledger) {
+  const agent = new http.Agent({keepAlive: true, maxSockets: 1});
+  return {ask: (path = kTargets[0]) => ask(port, agent, path, ledger), close: () => agent.destroy()};
 }
 
 // A request that gets no byte on a connection used before is asked again on a new one, as browsers and curl do.
