@@ -12,6 +12,7 @@ const kEditEvery = 1_000;  // ms
 const kFaultEvery = 10;  // edits
 const kRestartEvery = 10;  // edits
 const kBetween = 10;  // ms, between what a reader asks
+const kLookEvery = 200;  // ms
 const kMost = 10_000_000;  // requests
 const kLongest = 60_000;  // ms, for a replica to take up an edit on a machine that does much else
 
@@ -61,11 +62,10 @@ async function restart({replicas}) {
   ++done.restarts;
 }
 
-async function disturb(fleet, end, watch) {
+async function disturb(fleet, end) {
   for (let next = Date.now(); Date.now() < end; ) {
     await edit(fleet);
     if (done.edits % kRestartEvery === 0) await restart(fleet);
-    watch.look();
     next = Math.max(next + kEditEvery, Date.now());
     await pause(next - Date.now());
   }
@@ -74,14 +74,16 @@ async function disturb(fleet, end, watch) {
 async function soak() {
   const fleet = await startFleet();
   const [steady] = fleet.replicas;
-  const watch = new Watch({'replica-a': steady.pid(), HAProxy: fleet.edge.pid});
+  const watch = new Watch({'toolkitd-1': steady.pid(), HAProxy: fleet.edge.pid});
+  const looking = setInterval(() => watch.look(), kLookEvery);
   const ledger = new Ledger();
   order.push(await steady.revision());
   const readers = startReaders(fleet.edge, ledger, {most: kMost, between: kBetween});
   try {
-    await disturb(fleet, Date.now() + seconds * 1000, watch);
+    await disturb(fleet, Date.now() + seconds * 1000);
     await Promise.all(busy.values());
   } finally {
+    clearInterval(looking);
     await readers.end();
     await fleet.stop();
   }

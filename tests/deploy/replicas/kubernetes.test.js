@@ -13,6 +13,7 @@ import {layVolume} from '../support/volume.js';
 
 const built = {base: build('base'), example: build('overlays/example')};
 const one = (kind, objects = built.base) => objects.find((each) => each.kind === kind);
+const image = fs.readFileSync(path.join(root, 'Dockerfile'), 'utf8');
 const deployment = one('Deployment');
 const pod = deployment.spec.template;
 const container = pod.spec.containers[0];
@@ -64,11 +65,14 @@ test('selectors select the pods, and the autoscaler the deployment', () => {
 });
 
 test('ports agree with each other, and with the image’s', () => {
-  const image = Number(/TOOLKITD_PORT=(\d+)/.exec(fs.readFileSync(path.join(root, 'Dockerfile'), 'utf8'))[1]);
-  assert.deepEqual(container.ports, [{name: 'http', containerPort: image}]);
+  assert.deepEqual(container.ports[0], {name: 'http', containerPort: Number(/TOOLKITD_PORT=(\d+)/.exec(image)[1])});
   const ports = [one('Service').spec.ports[0].targetPort, one('NetworkPolicy').spec.ingress[0].ports[0].port,
     ...['startupProbe', 'readinessProbe', 'livenessProbe'].map((probe) => container[probe].httpGet.port)];
   assert.deepEqual([...new Set(ports)], ['http']);
+});
+
+test('the metrics are where the image has them', () => {
+  assert.deepEqual(container.ports.slice(1), [{name: 'metrics', containerPort: Number(/TOOLKITD_METRICS_ADDRESS=\S+:(\d+)/.exec(image)[1])}]);
 });
 
 test('pods are restricted, as the Pod Security Standards define it', () => {
@@ -76,7 +80,7 @@ test('pods are restricted, as the Pod Security Standards define it', () => {
   assert.deepEqual([hostNetwork, hostPID, hostIPC], [undefined, undefined, undefined]);
   assert.equal(securityContext.runAsNonRoot, true);
   assert.equal(securityContext.seccompProfile.type, 'RuntimeDefault');
-  assert.match(fs.readFileSync(path.join(root, 'Dockerfile'), 'utf8'), new RegExp(`^USER ${securityContext.runAsUser}:${securityContext.runAsGroup}$`, 'm'));
+  assert.match(image, new RegExp(`^USER ${securityContext.runAsUser}:${securityContext.runAsGroup}$`, 'm'));
   const own = container.securityContext;
   assert.deepEqual(own.capabilities, {drop: ['ALL']});
   assert.deepEqual([own.allowPrivilegeEscalation, own.readOnlyRootFilesystem, own.privileged], [false, true, undefined]);
@@ -84,12 +88,14 @@ test('pods are restricted, as the Pod Security Standards define it', () => {
   assert.equal(pod.spec.automountServiceAccountToken, false);
 });
 
-test('only the ingress controller and Prometheus may come in, and nothing goes out', () => {
+test('only the ingress controller reaches the service and only Prometheus the metrics, and nothing goes out', () => {
   const {policyTypes, ingress, egress} = one('NetworkPolicy').spec;
   assert.deepEqual(policyTypes, ['Ingress', 'Egress']);
   assert.ok(!egress?.length);
-  assert.deepEqual(ingress[0].from.map(({podSelector}) => podSelector.matchLabels['app.kubernetes.io/name']), ['ingress-nginx', 'prometheus']);
-  for (const each of ingress[0].from) assert.ok(each.namespaceSelector && each.podSelector);
+  const allowed = ingress.map(({from, ports}) => [from.map(({podSelector}) => podSelector.matchLabels['app.kubernetes.io/name']), ports]);
+  const port = (name) => [{protocol: 'TCP', port: name}];
+  assert.deepEqual(allowed, [[['ingress-nginx'], port('http')], [['prometheus'], port('metrics')]]);
+  for (const {from} of ingress) assert.ok(from[0].namespaceSelector && from[0].podSelector);
 });
 
 test('a pod has the time to drain before it is killed, and a roll-out takes none away before there is another', () => {

@@ -10,10 +10,10 @@ import {get} from '../../contract/support/wire.js';
 import {startChild} from '../../integration/support/child.js';
 import {contentFolder} from './content.js';
 
-const kNames = ['replica-a', 'replica-b', 'replica-c'];
+const kNames = ['toolkitd-1', 'toolkitd-2', 'toolkitd-3'];
 const kShipped = fs.readFileSync(path.join(root, 'deploy/replicas/haproxy.cfg'), 'utf8');
 const kLongestWait = 60_000;  // ms, for a machine that does much else
-const kLast = /^.*replica-b.*$/gm;
+const kLast = /^.*toolkitd-2.*$/gm;
 
 // `prepare(folder)` edits the content before the replicas start; `change(text)` the settings of HAProxy; `args`: of the replicas.
 // Resolves with {edge, replicas, stop}.
@@ -31,7 +31,7 @@ export async function startFleet({prepare = () => {}, change = (text) => text, a
 
 // The shipped settings, with a third replica as they say, on ports of this machine.
 function settings(replicas, port) {
-  const grown = kShipped.replace(kLast, (line) => `${line}\n${line.replaceAll('replica-b', 'replica-c')}`);
+  const grown = kShipped.replace(kLast, (line) => `${line}\n${line.replaceAll('toolkitd-2', 'toolkitd-3')}`);
   const placed = replicas.reduce((text, {name, port: own}) => text.replaceAll(`${name}:8080`, `127.0.0.1:${own}`), grown);
   return placed.replace('bind :8080', `bind 127.0.0.1:${port}`);
 }
