@@ -10,13 +10,13 @@ build_packages=(
 )
 
 # To test and check as well. Both Debians have version 19 of the clang tools, so both give the same verdict.
-# nginx and HAProxy stand in front of the service in some tests; strace has the kernel fail as it may;
+# nginx, HAProxy, and Varnish behind hitch stand in front of the service in some tests; strace has the kernel fail as it may;
 # libfaketime sets their clocks; systemd reads our units, and need not run.
 # chromium shows what browsers are given, and the checker of its HTML is written in Java; xmllint holds feeds against
 # their schema.
 test_packages=(
   libgtest-dev libgmock-dev libxml2-utils clang-format-19 clang-tidy-19 shellcheck nginx haproxy strace chromium
-  default-jre-headless libfaketime systemd
+  default-jre-headless libfaketime systemd varnish hitch
 )
 
 # For script/bench: load generators, and what is measured beside the service.

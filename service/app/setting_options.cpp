@@ -122,6 +122,7 @@ void add_cache_options(Options& options, http::CacheSettings& cache) {
     options.add_seconds("stale_if_error", cache.stale_if_error, "Longer, while the service is away");
     options.add_seconds("not_found_max_age", cache.not_found_max_age, "For which a 404 is fresh");
     options.add_seconds("redirect_max_age", cache.redirect_max_age, "For which a redirect is fresh");
+    options.add_seconds("cdn_max_age", cache.cdn_max_age, "For which CDNs keep content; 0: no fields for CDNs");
 }
 
 void add_log_options(Options& options, Settings& settings) {

@@ -8,7 +8,7 @@ using std::chrono::seconds;
 
 Lifetime bounded(const Lifetime& wish, std::optional<base::Instant> valid_until, base::TimePoint now) {
     if (!valid_until) return wish;
-    const auto remaining = std::max(seconds{0}, std::chrono::floor<seconds>(*valid_until - now));
+    const auto remaining = std::max(seconds{0}, std::chrono::floor<seconds>(*valid_until - now) - kAllowance);
     Lifetime lifetime;
     lifetime.max_age = std::min(wish.max_age, remaining);
     const seconds left = remaining - lifetime.max_age;
@@ -32,10 +32,8 @@ std::string cache_control(const Lifetime& lifetime) {
 CachePolicy::CachePolicy(const CacheSettings& settings)
     : settings_(settings),
       content_{settings.max_age, settings.stale_while_revalidate, settings.stale_if_error},
-      content_line_("Cache-Control: " + cache_control(content_) + "\r\n") {}
-
-bool CachePolicy::leaves_whole(std::optional<base::Instant> valid_until, base::TimePoint now) const {
-    return bounded(content_, valid_until, now) == content_;
-}
+      cdn_content_{settings.cdn_max_age, settings.stale_while_revalidate, settings.stale_if_error},
+      content_line_("Cache-Control: " + cache_control(content_) + "\r\n"),
+      cdn_content_line_("CDN-Cache-Control: " + cache_control(cdn_content_) + "\r\n") {}
 
 }  // namespace toolkitd::http

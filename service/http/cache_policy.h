@@ -19,6 +19,7 @@ struct CacheSettings {
     std::chrono::seconds stale_if_error{86400};
     std::chrono::seconds not_found_max_age{60};
     std::chrono::seconds redirect_max_age{3600};
+    std::chrono::seconds cdn_max_age{0};  // of content, in caches that can be told to forget; 0: there are none
 };
 
 // Freshness, and the time after it in which a stale copy may still be used (RFC 5861).
@@ -30,8 +31,12 @@ struct Lifetime {
     bool operator==(const Lifetime&) const = default;
 };
 
+// Not given away: caches that count whole seconds from when the answer reached them, and take the last one for fresh,
+// use a copy for up to a second longer than they were told.
+inline constexpr std::chrono::seconds kAllowance{1};
+
 // The lifetime wished for, cut so that
-//   max_age + max(stale_while_revalidate, stale_if_error) <= floor(valid_until - now)
+//   max_age + max(stale_while_revalidate, stale_if_error) <= floor(valid_until - now) - kAllowance
 // and nothing is below zero. Without `valid_until` nothing is cut.
 Lifetime bounded(const Lifetime& wish, std::optional<base::Instant> valid_until, base::TimePoint now);
 
@@ -49,16 +54,20 @@ public:
     // What is wished for content.
     const Lifetime& content() const { return content_; }
 
-    // The whole field, with its CRLF, where the wish for content is not cut.
-    std::string_view content_line() const { return content_line_; }
+    // Whether answers have fields for CDNs, and what is wished for content there.
+    bool has_cdns() const { return settings_.cdn_max_age > std::chrono::seconds{0}; }
+    const Lifetime& cdn_content() const { return cdn_content_; }
 
-    // Whether `bounded` leaves the wish for content as it is.
-    bool leaves_whole(std::optional<base::Instant> valid_until, base::TimePoint now) const;
+    // The whole fields, with their CRLF, where the wish for content is not cut.
+    std::string_view content_line() const { return content_line_; }
+    std::string_view cdn_content_line() const { return cdn_content_line_; }
 
 private:
     CacheSettings settings_;
     Lifetime content_;
+    Lifetime cdn_content_;
     std::string content_line_;
+    std::string cdn_content_line_;
 };
 
 }  // namespace toolkitd::http

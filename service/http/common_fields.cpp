@@ -33,13 +33,12 @@ Response options_response() {
     return response;
 }
 
-Response problem_response(const render::Problem& problem, const std::string& public_url, render::Language language,
-                          std::string cache_control) {
+Response problem_response(const render::Problem& problem, const std::string& public_url, render::Language language) {
     Response response;
     response.status = render::status_code(problem.kind);
     response.set("Content-Type", "application/problem+json");
     response.set("Content-Language", std::string(tag_of(language)));
-    response.set("Cache-Control", std::move(cache_control));
+    response.set("Cache-Control", "no-store");
     if (response.status == 405) response.set("Allow", kMethods);
     if (response.status == 503) response.set("Retry-After", "5");
     response.text = render::problem_json(problem, public_url, language);

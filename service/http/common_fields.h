@@ -17,9 +17,9 @@ void add_common_fields(Response& response, bool rehearsal);
 // An answer to a preflight, and to OPTIONS without one.
 Response options_response();
 
-// A problem as an answer, its words in a language, which no cache keeps unless told so; a 405 has its `Allow`, a 503
+// A problem as an answer, its words in a language, which no cache keeps; a 405 has its `Allow`, a 503
 // its `Retry-After`.
 Response problem_response(const render::Problem& problem, const std::string& public_url,
-                          render::Language language = render::kUsualLanguage, std::string cache_control = "no-store");
+                          render::Language language = render::kUsualLanguage);
 
 }  // namespace toolkitd::http

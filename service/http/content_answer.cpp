@@ -5,6 +5,7 @@
 #include "http/common_fields.h"
 #include "http/conditional.h"
 #include "http/labels.h"
+#include "http/lifetime_fields.h"
 #include "http/negotiation.h"
 #include "http/query.h"
 #include "render/linked_data.h"
@@ -92,7 +93,7 @@ Response ContentAnswer::home() const {
     Response response;
     response.status = 307;
     response.set("Location", public_url_ + "/v1");
-    response.set("Cache-Control", cache_control({cache_.settings().redirect_max_age, seconds{0}, seconds{0}}));
+    set_lifetime(response, cache_, {cache_.settings().redirect_max_age, seconds{0}, seconds{0}}, kRedirectKeys);
     return response;
 }
 
@@ -107,7 +108,7 @@ Response ContentAnswer::publishers_page(const Request& request) const {
     Response response;
     response.status = 307;
     response.set("Location", toolkit->canonical);
-    response.set("Cache-Control", until_edition_ends(cache_.settings().redirect_max_age, choice));
+    set_lifetime(response, cache_, until_edition_ends(cache_.settings().redirect_max_age, choice), kRedirectKeys);
     const auto embed = render::oembed_path(render::kOembedFormats.front(), toolkit->canonical);
     if (snapshot_->find(embed, choice.instant)) {
         response.set("Link", render::oembed_links(public_url_, toolkit->canonical));
@@ -222,10 +223,13 @@ Response ContentAnswer::found(const Request& request, const Representation& repr
     Response response;
     response.keep = snapshot_;
     response.status = outcome == Outcome::not_modified ? 304 : 200;
+    const std::string_view keys = representation.form(site::Coding::identity).label.purge;
     if (representation.kind == render::Kind::fixed) {
         response.lines[0] = kForEver;
+        if (cache_.has_cdns()) response.lines[6] = keys;
     } else {
-        set_lifetime(response, representation.validity.until, choice);
+        set_content_lifetime(response, cache_, choice.by_clock ? representation.validity.until : std::nullopt, now_,
+                             keys);
     }
     response.lines[4] = choice.vary;
     set_validators(response, form, validators.last_modified == representation.last_modified);
@@ -233,14 +237,6 @@ Response ContentAnswer::found(const Request& request, const Representation& repr
     response.lines[2] = form.label.description;
     response.stored = *form.body;
     return response;
-}
-
-void ContentAnswer::set_lifetime(Response& response, std::optional<Instant> valid_until, const Choice& choice) const {
-    if (!choice.by_clock || cache_.leaves_whole(valid_until, now_)) {
-        response.lines[0] = cache_.content_line();
-    } else {
-        response.set("Cache-Control", lifetime(cache_.content(), valid_until, choice));
-    }
 }
 
 // A path with the parameters that were understood, written anew: nothing of the client's own bytes gets into a header.
@@ -265,7 +261,7 @@ Response ContentAnswer::moved(std::string_view path, const Choice& choice) const
     Response response;
     response.status = 308;
     response.set("Location", public_url_ + location_of(path, choice));
-    response.set("Cache-Control", until_edition_ends(cache_.settings().redirect_max_age, choice));
+    set_lifetime(response, cache_, until_edition_ends(cache_.settings().redirect_max_age, choice), kRedirectKeys);
     return response;
 }
 
@@ -278,9 +274,9 @@ Response ContentAnswer::moved_or_missing(const Request& request, std::string_vie
 // Kept by caches, and so told apart by what chose its words.
 Response ContentAnswer::missing(const Request& request, const Choice& choice) const {
     const auto [language, by_field] = problem_language(request);
-    Response response =
-        problem_response({ProblemKind::not_found, message(language, absence_of(request.path)), {}}, public_url_,
-                         language, until_edition_ends(cache_.settings().not_found_max_age, choice));
+    Response response = problem_response({ProblemKind::not_found, message(language, absence_of(request.path)), {}},
+                                         public_url_, language);
+    set_lifetime(response, cache_, until_edition_ends(cache_.settings().not_found_max_age, choice), kMissingKeys);
     if (by_field) response.set("Vary", "Accept-Language");
     return response;
 }
@@ -296,13 +292,9 @@ std::optional<Instant> ContentAnswer::last_modified(const Representation& repres
     return instant && *instant <= now_ ? instant : std::nullopt;
 }
 
-std::string ContentAnswer::lifetime(const Lifetime& wish, std::optional<Instant> valid_until,
-                                    const Choice& choice) const {
-    return cache_control(bounded(wish, choice.by_clock ? valid_until : std::nullopt, now_));
-}
-
-std::string ContentAnswer::until_edition_ends(seconds wish, const Choice& choice) const {
-    return lifetime({wish, seconds{0}, seconds{0}}, snapshot_->edition(choice.instant).validity.until, choice);
+Lifetime ContentAnswer::until_edition_ends(seconds wish, const Choice& choice) const {
+    const auto until = choice.by_clock ? snapshot_->edition(choice.instant).validity.until : std::nullopt;
+    return bounded({wish, seconds{0}, seconds{0}}, until, now_);
 }
 
 }  // namespace toolkitd::http

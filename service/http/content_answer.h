@@ -69,11 +69,8 @@ private:
     Response missing(const Request& request, const Choice& choice) const;
     Response bad_parameter(const Request& request, render::BadParameter parameter) const;
 
-    void set_lifetime(Response& response, std::optional<base::Instant> valid_until, const Choice& choice) const;
-
     std::optional<base::Instant> last_modified(const site::Representation& representation) const;
-    std::string lifetime(const Lifetime& wish, std::optional<base::Instant> valid_until, const Choice& choice) const;
-    std::string until_edition_ends(std::chrono::seconds wish, const Choice& choice) const;
+    Lifetime until_edition_ends(std::chrono::seconds wish, const Choice& choice) const;
 
     std::shared_ptr<const site::Snapshot> snapshot_;
     base::TimePoint now_;

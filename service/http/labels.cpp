@@ -62,6 +62,7 @@ site::Label label_of(const Representation& representation, Coding coding, const 
     add(label.description, "Link", link_field(representation, settings.public_url));
     add(label.description, "Content-Security-Policy", content_security_policy(representation.kind, settings));
     add(label.description, "Content-Type", representation.media_type);
+    if (coding == Coding::identity) add(label.purge, "Surrogate-Key", representation.purge_keys);
     label.validators.shrink_to_fit();
     label.description.shrink_to_fit();
     return label;

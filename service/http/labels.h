@@ -14,7 +14,8 @@ struct LabelSettings {
     std::string frame_ancestors = "*";  // who may show the embeds in a frame (CSP Level 3, "frame-ancestors")
 };
 
-// `validators` holds what a 304 has as well (RFC 9110 section 15.4.5); `description` what describes the content.
+// `validators` holds what a 304 has as well (RFC 9110 section 15.4.5); `description` what describes the content;
+// `purge` the keys by which CDNs forget it.
 site::Label label_of(const site::Representation& representation, site::Coding coding, const LabelSettings& settings);
 
 // For the one who builds the snapshot.

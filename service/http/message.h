@@ -53,7 +53,7 @@ struct Response {
     int status = 200;
     const Route* route = nullptr;                                  // of the route table; null where none fits
     std::vector<std::pair<std::string_view, std::string>> fields;  // names are constants
-    std::array<std::string_view, 5>
+    std::array<std::string_view, 7>
         lines;                // fields as they are sent, each line with its CRLF; constants, or kept alive
     std::string text;         // content that the response itself made
     std::string_view stored;  // or content that `keep` keeps alive

@@ -5,6 +5,7 @@
 
 #include "http/common_fields.h"
 #include "http/conditional.h"
+#include "http/lifetime_fields.h"
 #include "http/query.h"
 #include "render/messages.h"
 #include "site/encode.h"
@@ -17,15 +18,10 @@ using render::ProblemKind;
 using std::chrono::floor;
 using std::chrono::seconds;
 
-// In the words of the one who asked. What caches may keep is told apart by what chose the words.
-Response problem(const Request& request, ProblemKind kind, const char* detail, const std::string& public_url,
-                 std::string cache_control = "no-store") {
-    const auto [language, by_field] = problem_language(request);
-    const bool is_kept = cache_control != "no-store";
-    Response response =
-        problem_response({kind, message(language, detail), {}}, public_url, language, std::move(cache_control));
-    if (is_kept && by_field) response.set("Vary", "Accept-Language");
-    return response;
+// In the words of the one who asked.
+Response problem(const Request& request, ProblemKind kind, const char* detail, const std::string& public_url) {
+    const auto language = problem_language(request).language;
+    return problem_response({kind, message(language, detail), {}}, public_url, language);
 }
 
 Response bad_parameter(const Request& request, render::BadParameter parameter, const std::string& public_url) {
@@ -34,10 +30,15 @@ Response bad_parameter(const Request& request, render::BadParameter parameter, c
     return problem_response({ProblemKind::invalid_parameter, sentence, std::move(parameter)}, public_url, language);
 }
 
-// What an address stands for may change with the edition.
-std::string until_edition_ends(const site::Snapshot& snapshot, base::TimePoint now, const CachePolicy& cache) {
+// Kept by caches, and so told apart by what chose its words. What an address stands for may change with the edition.
+Response missing(const Request& request, const site::Snapshot& snapshot, base::TimePoint now, const CachePolicy& cache,
+                 const std::string& public_url) {
+    Response response = problem(request, ProblemKind::not_found, "absent.oembed_url", public_url);
     const Lifetime wish{cache.settings().not_found_max_age, seconds{0}, seconds{0}};
-    return cache_control(bounded(wish, snapshot.edition(floor<seconds>(now)).validity.until, now));
+    set_lifetime(response, cache, bounded(wish, snapshot.edition(floor<seconds>(now)).validity.until, now),
+                 kMissingKeys);
+    if (problem_language(request).by_field) response.set("Vary", "Accept-Language");
+    return response;
 }
 
 Response found(const Request& request, const site::Representation& representation, const OembedChoice& choice,
@@ -48,7 +49,8 @@ Response found(const Request& request, const site::Representation& representatio
                                  std::min(usual.height, choice.max_height.value_or(usual.height))};
     std::string text = with_numbers(representation.body(), size, lifetime.max_age);
     Response response;
-    response.set("Cache-Control", cache_control(lifetime));
+    set_content_lifetime(response, cache, representation.validity.until, now, {});
+    if (cache.has_cdns()) response.set("Surrogate-Key", representation.purge_keys);
     response.set("ETag", site::form_of(text).tag);
     const Outcome outcome = evaluate(request, {response.fields.back().second, {}}, floor<seconds>(now));
     if (outcome == Outcome::not_modified) response.status = 304;
@@ -74,8 +76,7 @@ Response oembed_answer(const Request& request, const site::Snapshot& snapshot, b
     if (const auto* representation = snapshot.find(path, floor<seconds>(now))) {
         return found(request, *representation, *choice, now, cache);
     }
-    return problem(request, ProblemKind::not_found, "absent.oembed_url", public_url,
-                   until_edition_ends(snapshot, now, cache));
+    return missing(request, snapshot, now, cache, public_url);
 }
 
 }  // namespace toolkitd::http

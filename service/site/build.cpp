@@ -14,6 +14,7 @@
 #include "render/resource.h"
 #include "site/encode.h"
 #include "site/feeds.h"
+#include "site/purge_keys.h"
 #include "site/timeline.h"
 
 namespace toolkitd::site {
@@ -188,6 +189,7 @@ private:
         made.language = languages_of(run.page);
         made.canonical = run.page.canonical;
         made.linked_data = run.page.linked_data;
+        made.purge_keys = purge_keys(run.page.path, made.kind, run.validity, catalogue.revision);
         made.forms.front() = std::move(form);
         made.validity = run.validity;
         made.last_modified = std::max(run.validity.from, catalogue.revised_at);
@@ -208,6 +210,7 @@ private:
         Representation& made = snapshot_->representations_.emplace_back();
         made.media_type = std::move(document.media_type);
         made.kind = document.kind;
+        made.purge_keys = purge_keys(document.path, made.kind, {}, index_->catalogue.revision);
         made.forms.front() = form_of(std::move(document.body));
     }
 

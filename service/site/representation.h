@@ -18,6 +18,7 @@ namespace toolkitd::site {
 struct Label {
     std::string validators;
     std::string description;
+    std::string purge{};  // for caches that are told to forget; of identity alone, being the same for every form
 };
 
 // The content codings in which a representation may be had (RFC 9110 section 8.4.1).
@@ -37,6 +38,7 @@ struct Representation {
     std::string language;     // a tag of BCP 47, or a list of them; empty: of no human language
     std::string canonical;    // the address that stands for this content; empty: none
     std::string linked_data;  // the address that has it as linked data as well; empty: none
+    std::string purge_keys;   // space-separated
     render::Validity validity;
     std::optional<base::Instant> last_modified;
     std::array<Form, kCodings> forms;

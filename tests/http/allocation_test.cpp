@@ -83,9 +83,9 @@ public:
 };
 
 // What a connection's third request takes, and the status of its answer.
-std::string third(const std::string& request) {
+std::string third(const std::string& request, const ServiceSettings& service = {}) {
     const TransportSettings settings;
-    const ServedSite site(testing::small_catalogue(), kSwitch);
+    const ServedSite site(testing::small_catalogue(), kSwitch, service);
     Silent witness;
     Connection::Shared shared{settings, Responder(site.service, site.clock, &witness), &witness};
     Pair pair(shared);
@@ -115,6 +115,12 @@ TEST(Allocation, is_none_for_a_reader_of_spanish) {
     const std::string spanish = "Accept-Language: es-US,es;q=0.9,en;q=0.5\r\n";
     EXPECT_EQ(third("GET /v1/regulation-status HTTP/1.1\r\nHost: toolkits.example\r\n" + spanish + "\r\n"),
               "200 for 0");
+}
+
+TEST(Allocation, is_none_for_an_answer_to_a_cdn) {
+    ServiceSettings settings;
+    settings.cache.cdn_max_age = std::chrono::seconds{86'400};
+    EXPECT_EQ(third(get("/v1/regulation-status"), settings), "200 for 0");
 }
 
 TEST(Allocation, is_none_where_the_client_knows_the_content) {

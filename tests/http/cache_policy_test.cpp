@@ -30,20 +30,21 @@ TEST(CachePolicy, is_as_wished_where_nothing_changes) {
               "public, max-age=300, stale-while-revalidate=30, stale-if-error=86400");
 }
 
-TEST(CachePolicy, ends_at_the_switch_and_not_a_second_later) {
+TEST(CachePolicy, ends_a_second_before_the_switch_and_not_later) {
     struct Step {
         base::TimePoint::duration before;
         std::string says;
     };
     const std::vector<Step> steps{
-        {seconds{86'700}, "public, max-age=300, stale-while-revalidate=30, stale-if-error=86400"},
-        {seconds{86'699}, "public, max-age=300, stale-while-revalidate=30, stale-if-error=86399"},
-        {seconds{330}, "public, max-age=300, stale-while-revalidate=30, stale-if-error=30"},
-        {seconds{301}, "public, max-age=300, stale-while-revalidate=1, stale-if-error=1"},
-        {seconds{300}, "public, max-age=300, must-revalidate"},
-        {seconds{299}, "public, max-age=299, must-revalidate"},
-        {seconds{2}, "public, max-age=2, must-revalidate"},
-        {seconds{1}, "public, max-age=1, must-revalidate"},
+        {seconds{86'701}, "public, max-age=300, stale-while-revalidate=30, stale-if-error=86400"},
+        {seconds{86'700}, "public, max-age=300, stale-while-revalidate=30, stale-if-error=86399"},
+        {seconds{331}, "public, max-age=300, stale-while-revalidate=30, stale-if-error=30"},
+        {seconds{302}, "public, max-age=300, stale-while-revalidate=1, stale-if-error=1"},
+        {seconds{301}, "public, max-age=300, must-revalidate"},
+        {seconds{300}, "public, max-age=299, must-revalidate"},
+        {seconds{3}, "public, max-age=2, must-revalidate"},
+        {seconds{2}, "public, max-age=1, must-revalidate"},
+        {seconds{1}, "public, max-age=0, must-revalidate"},
         {seconds{0}, "public, max-age=0, must-revalidate"},
         {seconds{-1}, "public, max-age=0, must-revalidate"},
         {seconds{-86'400}, "public, max-age=0, must-revalidate"},
@@ -52,9 +53,9 @@ TEST(CachePolicy, ends_at_the_switch_and_not_a_second_later) {
 }
 
 TEST(CachePolicy, rounds_what_is_left_down_to_whole_seconds) {
-    EXPECT_EQ(until_switch(kSwitch - milliseconds{1'999}), "public, max-age=1, must-revalidate");
-    EXPECT_EQ(until_switch(kSwitch - milliseconds{1'000}), "public, max-age=1, must-revalidate");
-    EXPECT_EQ(until_switch(kSwitch - microseconds{999'999}), "public, max-age=0, must-revalidate");
+    EXPECT_EQ(until_switch(kSwitch - milliseconds{2'999}), "public, max-age=1, must-revalidate");
+    EXPECT_EQ(until_switch(kSwitch - milliseconds{2'000}), "public, max-age=1, must-revalidate");
+    EXPECT_EQ(until_switch(kSwitch - microseconds{1'999'999}), "public, max-age=0, must-revalidate");
     EXPECT_EQ(until_switch(kSwitch - microseconds{1}), "public, max-age=0, must-revalidate");
     EXPECT_EQ(until_switch(kSwitch + microseconds{1}), "public, max-age=0, must-revalidate");
 }
@@ -77,7 +78,7 @@ TEST(CachePolicy, never_outlives_a_switch_whatever_is_wished_for) {
         const auto now = kSwitch - seconds{up_to(1'500) - 100} + microseconds{up_to(999'999)};
         const Lifetime got = bounded(wish, kSwitch, now);
         const auto longest = got.max_age + std::max(got.stale_while_revalidate, got.stale_if_error);
-        const auto end = std::max(base::TimePoint{kSwitch}, base::TimePoint{now});
+        const auto end = std::max(base::TimePoint{kSwitch - kAllowance}, base::TimePoint{now});
         ASSERT_LE(now + longest, end) << i;
         ASSERT_GE(std::min({got.max_age, got.stale_while_revalidate, got.stale_if_error}), seconds{0}) << i;
         ASSERT_LE(got.max_age, wish.max_age) << i;
@@ -91,7 +92,20 @@ TEST(CachePolicy, never_outlives_a_switch_whatever_is_wished_for) {
 TEST(CachePolicy, gives_up_no_second_that_it_could_keep) {
     for (int left = 0; left <= 400; ++left) {
         const Lifetime got = bounded(kWish, kSwitch, kSwitch - seconds{left});
-        EXPECT_EQ(got.max_age + got.stale_if_error, seconds{left}) << left;
+        EXPECT_EQ(got.max_age + got.stale_if_error, std::max(seconds{0}, seconds{left} - kAllowance)) << left;
+    }
+}
+
+// Some take a copy for fresh in the second in which its time ends, and count from when it reached them.
+TEST(CachePolicy, leaves_no_copy_past_the_switch_in_a_cache_that_counts_whole_seconds) {
+    for (int tenth = 0; tenth < 400; ++tenth) {
+        for (const auto way : {milliseconds{0}, milliseconds{1}, milliseconds{300}, milliseconds{999}}) {
+            const base::TimePoint made = kSwitch - milliseconds{tenth * 100};
+            const Lifetime got = bounded(kWish, kSwitch, made);
+            if (got.max_age == seconds{0}) continue;
+            const auto last = std::chrono::floor<seconds>(made + way) + got.max_age + got.stale_if_error;
+            EXPECT_LT(last, kSwitch) << tenth << ' ' << way.count();
+        }
     }
 }
 

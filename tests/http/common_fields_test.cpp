@@ -67,10 +67,9 @@ TEST(ProblemResponse, bears_the_fields_that_its_status_asks_for) {
     EXPECT_EQ(value(response(render::ProblemKind::not_found), "Retry-After"), "none");
 }
 
-TEST(ProblemResponse, is_kept_by_no_cache_unless_told_so) {
+TEST(ProblemResponse, is_kept_by_no_cache) {
     const render::Problem problem{render::ProblemKind::not_found, "A sentence.", {}};
     EXPECT_EQ(value(problem_response(problem, ""), "Cache-Control"), "no-store");
-    EXPECT_EQ(value(problem_response(problem, "", render::kUsualLanguage, "max-age=1"), "Cache-Control"), "max-age=1");
     EXPECT_EQ(value(problem_response(problem, ""), "Content-Type"), "application/problem+json");
 }
 

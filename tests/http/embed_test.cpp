@@ -66,7 +66,7 @@ TEST_F(EmbedAnswer, under_a_former_id_leads_to_todays_with_the_choice) {
 }
 
 TEST_F(EmbedAnswer, is_kept_up_to_the_switch_and_no_longer) {
-    site_.clock.set(kSwitch - std::chrono::seconds{60});
+    site_.clock.set(kSwitch - std::chrono::seconds{61});
     EXPECT_EQ(value(site_.get("/embed/lereporting/fragment?heading=3"), "Cache-Control"),
               "public, max-age=60, must-revalidate");
     const auto before = value(site_.get("/embed/lereporting"), "ETag");

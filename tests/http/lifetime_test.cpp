@@ -33,17 +33,18 @@ TEST(Lifetime, of_the_flag_ends_with_the_second_before_the_switch) {
         return lifetime(site, kFlag);
     };
     EXPECT_EQ(before(hours{72}), kLongest);
-    EXPECT_EQ(before(seconds{330}), "public, max-age=300, stale-while-revalidate=30, stale-if-error=30");
-    EXPECT_EQ(before(seconds{60}), "public, max-age=60, must-revalidate");
-    EXPECT_EQ(before(milliseconds{1'500}), "public, max-age=1, must-revalidate");
-    EXPECT_EQ(before(seconds{1}), "public, max-age=1, must-revalidate");
+    EXPECT_EQ(before(seconds{331}), "public, max-age=300, stale-while-revalidate=30, stale-if-error=30");
+    EXPECT_EQ(before(seconds{61}), "public, max-age=60, must-revalidate");
+    EXPECT_EQ(before(milliseconds{2'500}), "public, max-age=1, must-revalidate");
+    EXPECT_EQ(before(seconds{2}), "public, max-age=1, must-revalidate");
+    EXPECT_EQ(before(seconds{1}), "public, max-age=0, must-revalidate");
     EXPECT_EQ(before(milliseconds{999}), "public, max-age=0, must-revalidate");
     EXPECT_EQ(before(seconds{0}), kLongest);
     EXPECT_EQ(before(seconds{-1}), kLongest);
 }
 
 TEST(Lifetime, is_bounded_for_every_answer_that_the_switch_changes) {
-    const ServedSite site(small_catalogue(), kSwitch - seconds{5});
+    const ServedSite site(small_catalogue(), kSwitch - seconds{6});
     for (const std::string_view target :
          {kFlag, std::string_view("/v1/toolkits"), std::string_view("/v1/toolkits/lereporting"),
           std::string_view("/v1/resources"), std::string_view("/v1/resources?kind=practice_advisory"),
@@ -79,7 +80,7 @@ TEST(Lifetime, is_not_bounded_where_an_instant_is_asked_for) {
 
 TEST(Lifetime, is_what_the_settings_wish_for) {
     ServiceSettings settings;
-    settings.cache = {seconds{10}, seconds{0}, seconds{0}, seconds{7}, seconds{8}};
+    settings.cache = {seconds{10}, seconds{0}, seconds{0}, seconds{7}, seconds{8}, seconds{0}};
     const ServedSite site(small_catalogue(), kSwitch - hours{1}, settings);
     EXPECT_EQ(lifetime(site, kFlag), "public, max-age=10, must-revalidate");
     EXPECT_EQ(lifetime(site, "/v1/toolkits/nothing"), "public, max-age=7, must-revalidate");

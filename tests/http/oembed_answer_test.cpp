@@ -80,7 +80,7 @@ TEST(OembedAnswer, knows_two_formats) {
 TEST(OembedAnswer, may_be_kept_no_longer_than_the_toolkit_is_there) {
     auto catalogue = testing::small_catalogue();
     catalogue.toolkits[0].window.until = kSwitch;
-    const ServedSite bounded(std::move(catalogue), kSwitch - std::chrono::seconds{10}, settings());
+    const ServedSite bounded(std::move(catalogue), kSwitch - std::chrono::seconds{11}, settings());
     const auto answer = bounded.get(kUrl);
     EXPECT_EQ(value(answer, "Cache-Control"), "public, max-age=10, must-revalidate");
     EXPECT_EQ(json(answer)["cache_age"], 10);

@@ -112,7 +112,7 @@ TEST(Redirect, leads_to_the_public_address_where_there_is_one) {
 TEST(Redirect, lasts_no_longer_than_what_it_leads_to) {
     auto built = catalogue();
     built.resources[0].window.until = kSwitch;
-    ServedSite site(std::move(built), kSwitch - seconds{10});
+    ServedSite site(std::move(built), kSwitch - seconds{11});
     EXPECT_EQ(value(site.get("/v1/resources/old-guide"), "Cache-Control"), "public, max-age=10, must-revalidate");
     site.clock.set(kSwitch - seconds{1});
     EXPECT_EQ(way_from(site, "/v1/resources/old-guide"), "/v1/resources/guide");

@@ -6,7 +6,7 @@ export const contact = 'mailto:security@toolkits.example';
 
 export const startConfigured = (options = {}) => start({...options, args: [
   '--public-url', address, '--security-contact', contact, '--security-expires', '2099-01-01T00:00:00Z',
-  '--security-policy', 'https://toolkits.example/policy', '--security-languages', 'en, es', ...(options.args ?? [])]});
+  '--security-policy', 'https://toolkits.example/policy', '--security-languages', 'en, es', '--cdn-max-age', '3600', ...(options.args ?? [])]});
 
 // The path of an address of that service's.
 export const pathOf = (whole) => whole.slice(address.length);

@@ -12,14 +12,14 @@ process.on('exit', () => running.forEach(({child, folder}) => {
   rmSync(folder, {recursive: true, force: true});
 }));
 
-// `config(folder, port)`: the text of its configuration; `command(file, folder)`: what to run.
+// `config(folder, port)`: the text of its configuration; `command(file, folder, port)`: what to run.
 // Resolves with {host, port, folder, pid, stop} once it takes connections.
 export async function startChild(name, {config, command}) {
   const folder = mkdtempSync(path.join(tmpdir(), `toolkitd-${name}-`));
   const port = await freePort();
   const file = path.join(folder, `${name}.conf`);
   writeFileSync(file, config(folder, port));
-  const [program, ...args] = command(file, folder);
+  const [program, ...args] = command(file, folder, port);
   const child = spawn(program, args, {stdio: ['ignore', 'pipe', 'pipe'], env: {PATH: `${process.env.PATH}:/usr/sbin`}});
   const entry = {child, folder};
   running.add(entry);
@@ -48,7 +48,7 @@ function stop(entry) {
   });
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = net.createServer();
     server.once('error', reject);

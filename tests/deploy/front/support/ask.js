@@ -1,0 +1,64 @@
+// Requests over TLS, and their answers.
+import http2 from 'node:http2';
+import https from 'node:https';
+import {ca} from './certificate.js';
+
+export const newAgent = () => new https.Agent({ca, keepAlive: true});
+
+// {status, field(name), body, text, json, began, ended}: `began` before the request was sent, `ended` when all was there.
+export function ask({port, agent}, target, {method = 'GET', headers = {}} = {}) {
+  const began = Date.now();
+  return new Promise((resolve, reject) => {
+    const request = https.request({host: '127.0.0.1', port, agent, path: target, method, headers}, (response) => {
+      const chunks = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('end', () => resolve(answer(response, Buffer.concat(chunks), began)));
+      response.on('error', reject);
+    });
+    request.setTimeout(10_000, () => request.destroy(new Error(`no answer to ${target}`)));
+    request.on('error', reject);
+    request.end();
+  });
+}
+
+function answer({statusCode, headers}, body, began) {
+  return {status: statusCode, field: (name) => headers[name.toLowerCase()], body, began, ended: Date.now(),
+    get text() { return body.toString(); },
+    get json() { return JSON.parse(body.toString()); }};
+}
+
+// {protocol, status, text} of a request in HTTP/2, negotiated in the handshake.
+export function askInHttp2({port}, target) {
+  return new Promise((resolve, reject) => {
+    const session = http2.connect(`https://127.0.0.1:${port}`, {ca});
+    session.on('error', reject);
+    const request = session.request({':path': target});
+    const chunks = [];
+    let status;
+    request.on('response', (headers) => (status = headers[':status']));
+    request.on('data', (chunk) => chunks.push(chunk));
+    request.on('error', reject);
+    request.on('end', () => {
+      resolve({protocol: session.alpnProtocol, status, text: Buffer.concat(chunks).toString()});
+      session.close();
+    });
+  });
+}
+
+// Asks again until the answer is one that the caller waits for; fails where that takes longer than a test may.
+export async function askUntil(front, target, isIt, options) {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    const got = await ask(front, target, options);
+    if (isIt(got)) return got;
+    if (Date.now() > end) throw new Error(`still ${got.status} for ${target}: ${got.text.slice(0, 200)}`);
+    await turn();
+  }
+}
+
+// Lets others have the processor.
+export const turn = () => new Promise((resolve) => setTimeout(resolve, 15));
+
+export async function untilClock(instant) {
+  while (Date.now() < instant) await turn();
+}
