@@ -94,8 +94,32 @@ private:
         show->add_option("--as-of", show_.as_of, "At an instant, or a day")->type_name("T");
         show->add_flag("-i,--include", show_.with_fields, "Print the status line and the header fields, too");
         show->add_flag("--routes", show_.routes, "Print every path that the service has");
+        add_mirror_commands();
         add_command("timeline", "Print every instant at which something changes, and what");
         add_command("health", "Ask the server at the configured address whether it is well");
+    }
+
+    void add_mirror_commands() {
+        auto* mirror = add_command("export", "Write every answer of every edition as files, for a static host");
+        mirror
+            ->add_option("folder", export_.folder,
+                         "Where to: a folder that is new, empty, or an earlier export, which is replaced in one step")
+            ->required()
+            ->type_name("DIR");
+        auto* verify = add_command("verify", "Say whether a mirror, or a service, says what the content says");
+        verify
+            ->add_option(
+                "what", verify_.what,
+                "The folder of an export, or an address such as http://127.0.0.1:8080. Ends with 0 where there "
+                "is no difference, 1 where there is one, 2 where that could not be found out")
+            ->required()
+            ->type_name("DIR|URL");
+        verify
+            ->add_option_function<unsigned>(
+                "--patience", [this](unsigned given) { verify_.patience = std::chrono::seconds(given); },
+                "For how long to wait for each answer of an address [10]")
+            ->check(CLI::Range(1, 600))
+            ->type_name("SECONDS");
     }
 
     CLI::App* add_command(const std::string& name, const std::string& description) {
@@ -110,11 +134,13 @@ private:
         return read_settings_file(app_, kDefaultConfig);
     }
 
-    std::variant<Serve, Check, Show, Timeline, Probe> command() const {
+    std::variant<Serve, Check, Show, Timeline, Probe, Export, Verify> command() const {
         if (app_.got_subcommand("serve")) return serve_;
         if (app_.got_subcommand("check")) return check_;
         if (app_.got_subcommand("show")) return show_;
         if (app_.got_subcommand("timeline")) return Timeline{};
+        if (app_.got_subcommand("export")) return export_;
+        if (app_.got_subcommand("verify")) return verify_;
         return Probe{};
     }
 
@@ -124,6 +150,8 @@ private:
     Serve serve_;
     Check check_;
     Show show_;
+    Export export_;
+    Verify verify_;
 };
 
 }  // namespace

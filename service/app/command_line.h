@@ -1,6 +1,7 @@
 // The command line, the environment and the settings file, read into what the program is to do.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <variant>
@@ -28,13 +29,24 @@ struct Show {
 
 struct Timeline {};
 
+// Writes everything that the content says as files.
+struct Export {
+    std::string folder;
+};
+
+// Holds a mirror, or what is served somewhere, against the content.
+struct Verify {
+    std::string what;  // a folder, or an address with its scheme
+    std::chrono::seconds patience{10};
+};
+
 // Asks a running server, at the configured address, for its health.
 struct Probe {};
 
 struct Invocation {
     Settings settings;
     SettingValues values;  // the same, as they were written
-    std::variant<Serve, Check, Show, Timeline, Probe> command;
+    std::variant<Serve, Check, Show, Timeline, Probe, Export, Verify> command;
 };
 
 // What there is to say instead of a command: help or the version, with exit code 0; what is wrong, with another.

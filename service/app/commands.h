@@ -30,6 +30,13 @@ int show(const Settings& settings, const Show& command, Output output);
 // Prints every instant at which something changes.
 int timeline(const Settings& settings, Output output);
 
+// Writes a mirror: a folder of files that says what the service says, also at instants that are still to come.
+int export_mirror(const Settings& settings, const Export& command, Output output);
+
+// Says whether a mirror's folder, or what is served at an address, says what the content says: 0 when it does, else 1;
+// 2 where that could not be found out.
+int verify(const Settings& settings, const Verify& command, Output output);
+
 // Asks a running server for its health: 0 when it is well, else 1.
 int probe(const Settings& settings, Output output);
 

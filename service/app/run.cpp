@@ -23,6 +23,8 @@ int carry_out(const Invocation& invocation, const ReadAgain& read_again, Output 
                                  [&](const Check& command) { return check(settings, command, output); },
                                  [&](const Show& command) { return show(settings, command, output); },
                                  [&](const Timeline&) { return timeline(settings, output); },
+                                 [&](const Export& command) { return export_mirror(settings, command, output); },
+                                 [&](const Verify& command) { return verify(settings, command, output); },
                                  [&](const Probe&) { return probe(settings, output); }},
                       invocation.command);
 }

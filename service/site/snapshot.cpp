@@ -1,6 +1,7 @@
 #include "site/snapshot.h"
 
 #include <algorithm>
+#include <set>
 
 namespace toolkitd::site {
 namespace {
@@ -29,6 +30,25 @@ const Representation* Snapshot::find(std::string_view path, base::Instant instan
     const Representation& representation = representations_[*place];
     const auto& until = representation.validity.until;
     return until && *until <= instant ? nullptr : &representation;
+}
+
+std::vector<std::string> Snapshot::paths() const {
+    std::set<std::string> all;
+    for (const auto& of_language : index_->paths) {
+        for (const auto& [path, places] : of_language) all.insert(path);
+    }
+    return {all.begin(), all.end()};
+}
+
+std::vector<base::Instant> Snapshot::switches() const {
+    std::set<base::Instant> all;
+    const auto note = [&](const render::Validity& validity) {
+        if (validity.from) all.insert(*validity.from);
+        if (validity.until) all.insert(*validity.until);
+    };
+    for (const auto& representation : representations_) note(representation.validity);
+    for (const auto& edition : index_->editions) note(edition.validity);
+    return {all.begin(), all.end()};
 }
 
 const Edition& Snapshot::edition(base::Instant instant) const {

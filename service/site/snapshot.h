@@ -47,6 +47,13 @@ public:
     // The edition that holds at an instant. There is always one.
     const Edition& edition(base::Instant instant) const;
 
+    // Every path that has a representation at some time, in alphabetical order; those of variants with their query.
+    std::vector<std::string> paths() const;
+
+    // Every instant at which a representation begins or ends, ascending: those of the timeline that change something,
+    // and those of feeds.
+    std::vector<base::Instant> switches() const;
+
     const domain::Catalogue& catalogue() const { return index_->catalogue; }
     const std::vector<Edition>& editions() const { return index_->editions; }
     std::size_t representation_count() const { return representations_.size(); }

@@ -15,14 +15,14 @@ TEST(Help, tells_commands_and_settings) {
     const auto ended = run({"--help"});
     EXPECT_EQ(ended.exit_code, 0);
     EXPECT_EQ(ended.err, "");
-    for (const std::string_view word : {"serve", "check", "show", "timeline", "health", "--port", "TOOLKITD_PORT",
-                                        "--content", "--config", "--version", "rising precedence"}) {
+    for (const std::string_view word : {"serve", "check", "show", "timeline", "health", "export", "verify", "--port",
+                                        "TOOLKITD_PORT", "--content", "--config", "--version", "rising precedence"}) {
         EXPECT_NE(ended.out.find(word), std::string::npos) << word;
     }
 }
 
 TEST(Help, is_there_for_each_command) {
-    for (const std::string_view command : {"serve", "check", "show", "timeline", "health"}) {
+    for (const std::string_view command : {"serve", "check", "show", "timeline", "health", "export", "verify"}) {
         const auto ended = run({std::string(command), "--help"});
         EXPECT_EQ(ended.exit_code, 0) << command;
         EXPECT_NE(ended.out.find(command), std::string::npos) << ended.out;
@@ -32,7 +32,7 @@ TEST(Help, is_there_for_each_command) {
 }
 
 TEST(Help, of_a_command_says_where_the_settings_are_told) {
-    for (const std::string_view command : {"serve", "check", "show", "timeline", "health"}) {
+    for (const std::string_view command : {"serve", "check", "show", "timeline", "health", "export", "verify"}) {
         const auto out = run({std::string(command), "--help"}).out;
         EXPECT_NE(out.find("--port, --content"), std::string::npos) << out;
         EXPECT_NE(out.find("toolkitd --help"), std::string::npos) << out;
@@ -72,6 +72,9 @@ TEST(CommandLine, is_refused_where_something_is_wrong_or_missing) {
                                                       {"serve", "--public-url", "example.org"},
                                                       {"serve", "--log-level", "loud"},
                                                       {"serve", "check"},
+                                                      {"export"},
+                                                      {"verify"},
+                                                      {"verify", "http://127.0.0.1", "--patience", "0"},
                                                       {"show", "/v1", "--max-age", "x"},
                                                       {"show", "/v1", "--max-age", "-1"},
                                                       {"show", "/v1", "--max-age", ""},

@@ -8,18 +8,14 @@ namespace {
 
 using Names = std::set<std::string>;
 
-// main -> app -> {http, content, site, telemetry}, and so on. HTTP and content meet in app/ alone.
+// main -> app -> {mirror, http, content, site, telemetry}, and so on. HTTP and content meet in app/ alone.
 const std::map<std::string, Names, std::less<>>& arrows() {
     static const std::map<std::string, Names, std::less<>> kArrows{
-        {"main", {"app"}},
-        {"app", {"http", "content", "site", "telemetry"}},
-        {"http", {"site", "telemetry"}},
-        {"telemetry", {"render"}},
-        {"site", {"render"}},
-        {"render", {"domain"}},
-        {"content", {"domain"}},
-        {"domain", {"base"}},
-        {"base", {}},
+        {"main", {"app"}},         {"app", {"mirror", "http", "content", "site", "telemetry"}},
+        {"mirror", {"http"}},      {"http", {"site", "telemetry"}},
+        {"telemetry", {"render"}}, {"site", {"render"}},
+        {"render", {"domain"}},    {"content", {"domain"}},
+        {"domain", {"base"}},      {"base", {}},
     };
     return kArrows;
 }

@@ -4,12 +4,12 @@ import {startChild} from './child.js';
 // `server`: the lines of the server block; `http`: lines before it.
 export function startNginx({server, http = ''}) {
   return startChild('nginx', {
-    config: (folder, port) => config(folder, port, server(folder), http),
+    config: (folder, port) => nginxConfig(folder, port, server(folder), http),
     command: (file, folder) => ['nginx', '-p', folder, '-e', `${folder}/error.log`, '-c', file],
   });
 }
 
-const config = (folder, port, server, http) => `
+export const nginxConfig = (folder, port, server, http) => `
 daemon off;
 master_process off;
 pid ${folder}/nginx.pid;

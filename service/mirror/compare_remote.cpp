@@ -1,0 +1,205 @@
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <optional>
+#include <thread>
+
+#include "http/route_table.h"
+#include "mirror/asking.h"
+#include "mirror/printable.h"
+#include "mirror/remote.h"
+
+namespace toolkitd::mirror {
+namespace {
+
+using base::Instant;
+using site::Coding;
+
+constexpr std::size_t kConnections = 4;
+constexpr std::size_t kMostFailures = 10;
+
+struct Question {
+    const Place* place = nullptr;
+    std::optional<std::size_t> edition;  // nothing: today's
+    Coding coding = Coding::identity;
+};
+
+std::string_view path_of(const Place& place) { return std::string_view(place.path).substr(0, place.path.find('?')); }
+
+bool takes_as_of(const Place& place) {
+    const auto* route = http::match(path_of(place));
+    if (!route) return false;
+    using http::Answer;
+    const auto answer = route->answer;
+    return answer == Answer::content || answer == Answer::item || answer == Answer::resource_list ||
+           answer == Answer::embed_page || answer == Answer::embed_fragment;
+}
+
+// Not what a service works out itself, nor what has no address of its own.
+bool can_be_asked_for(const Recording& recording, const Place& place) {
+    return recording.answers[place.answer].keeping != Keeping::never && !place.path.ends_with("?nothing");
+}
+
+std::string_view name_of(Coding coding) {
+    if (coding == Coding::gzip) return "gzip";
+    return coding == Coding::brotli ? "br" : "identity";
+}
+
+std::string target_of(const Question& question, const Recording& recording) {
+    std::string target = question.place->path;
+    if (question.edition) {
+        target += target.find('?') == std::string::npos ? "?as_of=" : "&as_of=";
+        target += base::rfc3339(start_of(recording, *question.edition));
+    }
+    return target;
+}
+
+std::vector<std::pair<std::string, std::string>> fields_of(const Question& question) {
+    return {{"Accept", question.place->linked_data ? "application/ld+json" : "*/*"},
+            {"Accept-Language", std::string(tag_of(question.place->language))},
+            {"Accept-Encoding", std::string(name_of(question.coding))}};
+}
+
+std::string said(const std::optional<std::string>& value) { return value ? "`" + printable(*value) + "`" : "none"; }
+
+std::string differ(const std::string& what, const std::optional<std::string>& expected,
+                   const std::optional<std::string>& seen) {
+    return what + " differs: expected " + said(expected) + ", seen " + said(seen);
+}
+
+// The coding in which an answer came; nothing where it is none that was asked for.
+std::optional<Coding> coding_of(const http::Fetched& seen, Coding asked) {
+    const auto name = seen.field("Content-Encoding");
+    if (!name || *name == "identity") return Coding::identity;
+    return *name == name_of(asked) ? std::optional(asked) : std::nullopt;
+}
+
+// What is not as it should be; empty where all is. Last-Modified is told once it has come.
+std::string difference(const Answer& expected, const Recording& recording, const http::Fetched& seen, Coding asked,
+                       Instant now) {
+    if (seen.status != expected.status) {
+        return differ("the status", std::to_string(expected.status), std::to_string(seen.status));
+    }
+    const auto coding = coding_of(seen, asked);
+    if (!coding) return differ("Content-Encoding", std::string(name_of(asked)), seen.field("Content-Encoding"));
+    const Body& body = expected.body(*coding);
+    if (!body.bytes || *body.bytes != seen.body) {
+        return "the body differs: expected " + std::to_string(body.bytes ? body.bytes->size() : 0) +
+               " bytes with hash " + body.hash + ", seen " + std::to_string(seen.body.size());
+    }
+    Fields all = expected.fields;
+    all.insert(all.end(), recording.common.begin(), recording.common.end());
+    if (!expected.vary.empty()) all.emplace_back("Vary", expected.vary);
+    if (expected.status == 200) all.emplace_back("ETag", '"' + body.hash + '"');
+    if (expected.last_modified && *expected.last_modified <= now) {
+        all.emplace_back("Last-Modified", base::http_date(*expected.last_modified));
+    }
+    for (const auto& [name, value] : all) {
+        if (!seen.says(name, value)) return differ(name, value, seen.field(name));
+    }
+    return {};
+}
+
+class Comparison {
+public:
+    Comparison(const Recording& recording, const std::string& url, const http::FetchLimits& limits,
+               const base::Clock& clock)
+        : recording_(recording), url_(url), limits_(limits), clock_(clock) {}
+
+    base::Result<Compared> run() {
+        auto first = http::Fetcher::open(url_, limits_);
+        if (!first) return base::fail(printable(url_) + ": " + first.error().sentence);
+        const auto known = (*first)->get("/v1?as_of=-", {});
+        if (!known) return base::fail(printable(url_) + ": " + known.error().sentence);
+        ask_for(known->status == 400);
+        work(**first);
+        if (failures_ > kMostFailures) return base::fail(printable(url_) + ": too many requests have no answer");
+        Compared compared{questions_.size(), known->status == 400, {}};
+        for (auto& sentence : sentences_) {
+            if (!sentence.empty()) compared.differences.push_back(std::move(sentence));
+        }
+        return compared;
+    }
+
+private:
+    void ask_for(bool every_edition) {
+        for (const auto& place : recording_.places) {
+            if (!can_be_asked_for(recording_, place)) continue;
+            const auto today = edition_at(recording_, now());
+            if (place.first <= today && today <= place.last) {
+                for (const auto coding : {Coding::identity, Coding::gzip, Coding::brotli}) {
+                    if (recording_.answers[place.answer].body(coding).bytes) questions_.push_back({&place, {}, coding});
+                }
+            }
+            if (!every_edition || !takes_as_of(place)) continue;
+            for (auto i = place.first; i <= place.last; ++i) questions_.push_back({&place, i, Coding::identity});
+        }
+        sentences_.resize(questions_.size());
+    }
+
+    void work(http::Fetcher& first) {
+        std::vector<std::jthread> others(kConnections - 1);
+        for (auto& thread : others) {
+            thread = std::jthread([this] {
+                const auto fetcher = http::Fetcher::open(url_, limits_);
+                if (fetcher) ask_all(**fetcher);
+            });
+        }
+        ask_all(first);
+    }
+
+    void ask_all(http::Fetcher& fetcher) {
+        for (auto i = next_++; i < questions_.size() && failures_ <= kMostFailures; i = next_++) {
+            const Question& question = questions_[i];
+            const auto what = ask(question, fetcher);
+            if (what.empty()) continue;
+            const auto edition = question.edition ? std::to_string(*question.edition) : "today's";
+            sentences_[i] = target_of(question, recording_) + " (edition " + edition + ", " +
+                            std::string(tag_of(question.place->language)) + ", " +
+                            (question.place->linked_data ? "linked data, " : "") +
+                            std::string(name_of(question.coding)) + "): " + what;
+        }
+    }
+
+    // What was asked for beside a switch may have been answered on its other side.
+    std::string ask(const Question& question, http::Fetcher& fetcher) {
+        const auto seen = fetcher.get(target_of(question, recording_), fields_of(question));
+        if (!seen) {
+            ++failures_;
+            return seen.error().sentence;
+        }
+        const auto time = question.edition ? base::kEarliest : now();
+        auto what =
+            difference(recording_.answers[question.place->answer], recording_, *seen, question.coding, time);
+        if (what.empty() || question.edition) return what;
+        const auto edition = edition_at(recording_, now());
+        if (question.place->first <= edition && edition <= question.place->last) return what;
+        for (const auto& place : recording_.places) {
+            const bool same = place.path == question.place->path && place.language == question.place->language &&
+                              place.linked_data == question.place->linked_data;
+            if (!same || edition < place.first || place.last < edition) continue;
+            return difference(recording_.answers[place.answer], recording_, *seen, question.coding, time);
+        }
+        return seen->status == 404 || seen->status == 308 ? "" : what;
+    }
+
+    Instant now() const { return std::chrono::floor<std::chrono::seconds>(clock_.now()); }
+
+    const Recording& recording_;
+    const std::string& url_;
+    http::FetchLimits limits_;
+    const base::Clock& clock_;
+    std::vector<Question> questions_;
+    std::vector<std::string> sentences_;
+    std::atomic<std::size_t> next_{0};
+    std::atomic<std::size_t> failures_{0};
+};
+
+}  // namespace
+
+base::Result<Compared> compare_remote(const Recording& recording, const std::string& url,
+                                      const http::FetchLimits& limits, const base::Clock& clock) {
+    return Comparison(recording, url, limits, clock).run();
+}
+
+}  // namespace toolkitd::mirror

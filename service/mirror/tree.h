@@ -1,0 +1,28 @@
+// A mirror as files: their names, from the mirror's folder, and their bytes.
+//
+// Plain values and pure functions, safe to call from any thread.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "base/zone.h"
+#include "mirror/recording.h"
+
+namespace toolkitd::mirror {
+
+inline constexpr const char* kManifest = "manifest.json";
+
+using Tree = std::map<std::string, std::shared_ptr<const std::string>>;
+
+// The same recording gives the same tree, on every machine.
+Tree tree_of(const Recording& recording, const base::Zone& zone);
+
+// What is where: see docs/mirror.md. `files`: what else is in the tree.
+std::string manifest_json(const Recording& recording, const Tree& files);
+
+// Whether a text is a manifest, of this version or another.
+bool is_manifest(const std::string& text);
+
+}  // namespace toolkitd::mirror

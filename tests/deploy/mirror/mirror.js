@@ -1,0 +1,33 @@
+// A mirror in a folder of its own, and Debian's nginx serving it.
+import {spawnSync} from 'node:child_process';
+import path from 'node:path';
+import {emptyFolder} from '../../contract/support/editing.js';
+import {binary, content, root, settings} from '../../contract/support/service.js';
+import {startNginx} from '../../integration/support/nginx.js';
+
+// The library that stands between a program and the clock, wherever this machine's Debian keeps it.
+export const fakeClock = spawnSync('sh', ['-c', 'dpkg -L libfaketime | grep "/libfaketime.so"'], {encoding: 'utf8'}).stdout.trim();
+
+// What a command prints, and its exit code.
+export function toolkitd(args, {contentDir = content, env = {}, cwd = root, prefix = []} = {}) {
+  const [program, ...rest] = [...prefix, binary, ...args, '--content', contentDir, '--config', settings];
+  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TOOLKITD')));
+  const {status, stdout, stderr, error} = spawnSync(program, rest, {cwd, env: {...clean, ...env}, encoding: 'utf8'});
+  if (error) throw error;
+  return {code: status, out: stdout, err: stderr};
+}
+
+// The folder of a mirror.
+export function exported({args = [], folder = path.join(emptyFolder(), 'mirror'), ...how} = {}) {
+  const {code, err} = toolkitd(['export', folder, ...args], how);
+  if (code !== 0) throw new Error(err);
+  return folder;
+}
+
+// {host, port, folder, stop}
+export const serveMirror = (folder) => startNginx({
+  http: `include ${folder}/nginx/maps.conf;`,
+  server: () => `set $toolkit_root ${folder}; include ${folder}/nginx/server.conf;`,
+});
+
+export const urlOf = ({host, port}) => `http://${host}:${port}`;
