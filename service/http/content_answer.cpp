@@ -52,7 +52,8 @@ bool is_content(Answer answer) {
         case Answer::live:
         case Answer::ready:
         case Answer::health:
-        case Answer::version: return false;
+        case Answer::version:
+        case Answer::metrics: return false;
     }
     return false;
 }
@@ -145,6 +146,7 @@ bool ContentAnswer::leads_somewhere(std::string_view path, const Route& route, I
     if (route.answer == Answer::publishers_page) {
         return snapshot_->find("/v1" + std::string(path), instant) != nullptr;
     }
+    if (route.answer == Answer::metrics) return false;  // it may be elsewhere, and is for programs alone
     const bool is_open = route.path.find('{') != std::string_view::npos;
     return snapshot_->find(path, instant) || !(is_open || is_content(route.answer));
 }
