@@ -122,7 +122,7 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
     const auto address = transport->open();
     if (!address) return cannot(address.error().sentence, output);
     const auto own_metrics = open_metrics(settings, metrics, start.clock, log);
-    if (!own_metrics) return cannot(own_metrics.error().sentence, output);
+    if (!own_metrics) return cannot("metrics_address: " + own_metrics.error().sentence, output);
     tell_of_load(log, *store.current(), settings.content);
     tell_of_start(start, address->host, log);
     const std::jthread reloads([&](const std::stop_token& stop) { reloader.run(stop); });

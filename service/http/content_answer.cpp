@@ -136,7 +136,8 @@ Response ContentAnswer::unrouted(const Request& request) const {
     const auto choice = choose(request, answer);
     if (!choice) return bad_parameter(request, choice.error());
     if (!route) return missing(request, *choice);
-    if (leads_somewhere(path, *route, choice->instant)) return moved(path, *choice);
+    const bool is_itself = path == request.path;  // a route that is not to be had here
+    if (!is_itself && leads_somewhere(path, *route, choice->instant)) return moved(path, *choice);
     return moved_or_missing(request, path, *choice);
 }
 
@@ -146,7 +147,6 @@ bool ContentAnswer::leads_somewhere(std::string_view path, const Route& route, I
     if (route.answer == Answer::publishers_page) {
         return snapshot_->find("/v1" + std::string(path), instant) != nullptr;
     }
-    if (route.answer == Answer::metrics) return false;  // it may be elsewhere, and is for programs alone
     const bool is_open = route.path.find('{') != std::string_view::npos;
     return snapshot_->find(path, instant) || !(is_open || is_content(route.answer));
 }
