@@ -18,7 +18,7 @@ FROM debian:trixie-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
         libbrotli1 libcmark0.30.2 libcpp-httplib0.18 libfmt10 libdate-tz3 \
-        libspdlog1.15 libxxhash0 libyaml-cpp0.8 tzdata zlib1g \
+        libprometheus-cpp-core1.0 libspdlog1.15 libxxhash0 libyaml-cpp0.8 tzdata zlib1g \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --user-group --no-create-home --home-dir /srv/toolkitd --shell /usr/sbin/nologin toolkitd
 WORKDIR /srv/toolkitd
@@ -26,7 +26,9 @@ COPY --from=build /src/build/release/toolkitd /usr/local/bin/toolkitd
 COPY config config
 USER 10001:10001
 ENV TOOLKITD_HOST=0.0.0.0 TOOLKITD_PORT=8080
-EXPOSE 8080
+# How much is read is not for whoever reads: Prometheus asks here, and nobody publishes this port.
+ENV TOOLKITD_METRICS_ADDRESS=0.0.0.0:9464
+EXPOSE 8080 9464
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=3s --start-period=5s --retries=3 CMD ["toolkitd", "health"]
 ENTRYPOINT ["toolkitd"]

@@ -1,7 +1,7 @@
 # Every library that toolkitd uses, under one name on every system:
 #   nlohmann_json::nlohmann_json  spdlog::spdlog  fmt::fmt  date::date  date::date-tz  yaml-cpp::yaml-cpp
 #   cmark::cmark  valijson::valijson  CLI11::CLI11  ZLIB::ZLIB  brotli::encoder  brotli::decoder  OpenSSL::Crypto
-#   xxhash::xxhash  tl::expected  Threads::Threads  toolkitd_httplib
+#   xxhash::xxhash  prometheus::core  tl::expected  Threads::Threads  toolkitd_httplib
 #   for tests, where GoogleTest is installed: GTest::gtest, GTest::gmock, GTest::gtest_main, GTest::gmock_main
 # The Debian packages behind them are listed in script/packages.sh.
 include(${CMAKE_CURRENT_LIST_DIR}/ccache.cmake)
@@ -24,6 +24,8 @@ pkg_check_modules(cmark REQUIRED IMPORTED_TARGET libcmark)
 pkg_check_modules(brotli_encoder REQUIRED IMPORTED_TARGET libbrotlienc)
 pkg_check_modules(brotli_decoder REQUIRED IMPORTED_TARGET libbrotlidec)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+# By pkg-config, too: prometheus-cpp's CMake file asks for the HTTP server and the client of its other parts.
+pkg_check_modules(prometheus REQUIRED IMPORTED_TARGET prometheus-cpp-core)
 
 # toolkitd_alias(<name> <target>...): <name> for the first <target> that exists, unless the package gives <name> itself.
 function(toolkitd_alias name)
@@ -46,6 +48,7 @@ toolkitd_alias(valijson::valijson valijson ValiJSON::valijson)
 toolkitd_alias(brotli::encoder PkgConfig::brotli_encoder)
 toolkitd_alias(brotli::decoder PkgConfig::brotli_decoder)
 toolkitd_alias(xxhash::xxhash PkgConfig::xxhash)
+toolkitd_alias(prometheus::core PkgConfig::prometheus)
 
 if(BUILD_TESTING)
   find_package(GTest QUIET)

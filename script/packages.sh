@@ -6,17 +6,18 @@
 build_packages=(
   g++ cmake ninja-build pkgconf ccache ca-certificates curl jq tzdata
   libbrotli-dev libssl-dev libcli11-dev libcmark-dev libexpected-dev libfmt-dev libhowardhinnant-date-dev
-  libspdlog-dev libvalijson-dev libxxhash-dev libyaml-cpp-dev nlohmann-json3-dev zlib1g-dev
+  libspdlog-dev libvalijson-dev libxxhash-dev libyaml-cpp-dev nlohmann-json3-dev prometheus-cpp-dev zlib1g-dev
 )
 
 # To test and check as well. Both Debians have version 19 of the clang tools, so both give the same verdict.
 # nginx, HAProxy, and Varnish behind hitch stand in front of the service in some tests; strace has the kernel fail as it may;
 # libfaketime sets their clocks; systemd reads our units, and need not run.
 # chromium shows what browsers are given, and the checker of its HTML is written in Java; xmllint holds feeds against
-# their schema.
+# their schema. Prometheus scrapes the metrics, and its Python client holds the reference parser of OpenMetrics.
 test_packages=(
   libgtest-dev libgmock-dev libxml2-utils clang-format-19 clang-tidy-19 shellcheck nginx haproxy strace chromium
-  default-jre-headless libfaketime systemd varnish hitch
+  default-jre-headless libfaketime systemd varnish hitch prometheus
+  python3-prometheus-client
 )
 
 # For script/bench: load generators, and what is measured beside the service.

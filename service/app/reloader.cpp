@@ -123,9 +123,11 @@ base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> Reloader::read_
 }
 
 void Reloader::load(const std::stop_token& stop) {
+    const auto began = steady_clock::now();
     auto snapshot = read_whole();
-    if (!snapshot) return tell(snapshot.error());
-    running_.loads.note({second_of(running_.clock), true, {}, {}});
+    const auto duration = steady_clock::now() - began;
+    if (!snapshot) return tell(snapshot.error(), duration);
+    running_.loads.note({second_of(running_.clock), true, {}, {}, duration});
     const auto& revision = (*snapshot)->catalogue().revision;
     if (revision == running_.store.current()->catalogue().revision && !settings_changed_) {
         return running_.log.info(Event::load, "content " + revision + " is unchanged",
@@ -141,11 +143,13 @@ void Reloader::publish(std::shared_ptr<const site::Snapshot> snapshot, const std
     running_.service.change(service_settings(settings_, running_.rehearsal));
     const auto& revision = running_.store.current()->catalogue().revision;
     tell_of_load(running_.log, *complete, settings_.content, " in place of " + revision);
-    retire(running_.store.publish(std::move(complete)), stop);
+    auto replaced = running_.store.publish(std::move(complete));
+    running_.switches.look();
+    retire(std::move(replaced), stop);
 }
 
-void Reloader::tell(const LoadFailure& failure) {
-    telemetry::LastLoad load{second_of(running_.clock), false, failure.sentence, {}};
+void Reloader::tell(const LoadFailure& failure, std::chrono::nanoseconds duration) {
+    telemetry::LastLoad load{second_of(running_.clock), false, failure.sentence, {}, duration};
     const auto& revision = running_.store.current()->catalogue().revision;
     running_.log.error(Event::fault,
                        "the content was not loaded, and " + revision + " goes on being served: " + failure.sentence,

@@ -11,6 +11,7 @@
 #include "app/content_watch.h"
 #include "app/load_site.h"
 #include "app/service_manager.h"
+#include "app/switch_watch.h"
 #include "base/clock.h"
 #include "http/access_log.h"
 #include "http/service.h"
@@ -30,6 +31,7 @@ struct Running {
     http::AccessLog& access_log;
     http::Service& service;
     const ServiceManager& manager;
+    const SwitchWatch& switches;
 };
 
 // How a server answers, from its settings.
@@ -62,7 +64,7 @@ private:
     base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> read_whole();
     void load(const std::stop_token& stop);
     void publish(std::shared_ptr<const site::Snapshot> snapshot, const std::stop_token& stop);
-    void tell(const LoadFailure& failure);
+    void tell(const LoadFailure& failure, std::chrono::nanoseconds duration);
 
     ContentWatch watch_;
     Settings settings_;

@@ -1,18 +1,22 @@
 #include <malloc.h>
 
+#include <chrono>
 #include <memory>
 #include <ostream>
 #include <thread>
 
+#include "app/build_facts.h"
 #include "app/commands.h"
 #include "app/handed_socket.h"
 #include "app/lifetime.h"
 #include "app/load_site.h"
+#include "app/metrics_server.h"
 #include "app/progress_line.h"
 #include "app/reloader.h"
 #include "app/report.h"
 #include "app/security_settings.h"
 #include "app/service_manager.h"
+#include "app/switch_watch.h"
 #include "base/clock.h"
 #include "base/partial_date.h"
 #include "http/service.h"
@@ -45,13 +49,35 @@ struct Start {
     const ReadAgain& read_again;
     const base::Clock& clock;
     bool rehearsal;
+    std::chrono::nanoseconds loading;  // what it took to load the content
 };
 
-void tell_of_start(const Start& start, const telemetry::Log& log) {
+// Nothing where the metrics are not at an address of their own.
+using OwnMetrics = std::unique_ptr<MetricsServer>;
+
+base::Result<OwnMetrics> open_metrics(const Settings& settings, const http::Metrics& metrics, const base::Clock& clock,
+                                      const telemetry::Log& log) {
+    if (!settings.metrics || settings.metrics_address.empty()) return OwnMetrics();
+    auto server = MetricsServer::open(*read_address(settings.metrics_address), metrics, clock);
+    if (!server) return tl::unexpected(server.error());
+    const auto url = http::url_of((*server)->address()) + "/metrics";
+    log.info(Event::start, "metrics at " + url, {{"url", url}});
+    return server;
+}
+
+bool shares_metrics(const Settings& settings) { return settings.metrics && settings.metrics_address.empty(); }
+
+void tell_of_start(const Start& start, const std::string& host, const telemetry::Log& log) {
     if (start.rehearsal) {
         log.warning(Event::start, "this is a rehearsal: the clock began at " + base::rfc3339(floor_now(start.clock)));
     }
-    if (security_has_expired(start.invocation.settings, floor_now(base::SystemClock()))) {
+    const Settings& settings = start.invocation.settings;
+    if (shares_metrics(settings) && !is_loopback(host)) {
+        log.warning(
+            Event::start,
+            "whoever reaches the service reads at /metrics how much it is used; metrics_address has it elsewhere");
+    }
+    if (security_has_expired(settings, floor_now(base::SystemClock()))) {
         log.warning(Event::start,
                     "the setting security_expires has passed: readers of security.txt pass it over from then on");
     }
@@ -77,22 +103,30 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
     malloc_trim(0);
     mallopt(M_ARENA_MAX, 1);
     site::Store store(std::move(snapshot));
-    telemetry::Loads loads({store.current()->loaded_at(), true, {}, {}});
+    telemetry::Loads loads({store.current()->loaded_at(), true, {}, {}, start.loading});
+    telemetry::Switches switches;
+    SwitchWatch switch_watch(store, start.clock, switches, log);
     http::AccessLog access_log(requests, settings.access_log);
-    http::Service service(store, loads, start.clock, service_settings(settings, start.rehearsal));
+    http::Traffic traffic(http::loops_of(settings.transport), &access_log);
+    const http::Metrics metrics({store, loads, switches, traffic, start.clock, start.rehearsal, build_facts()});
+    http::Service service(store, loads, start.clock, service_settings(settings, start.rehearsal),
+                          shares_metrics(settings) ? &metrics : nullptr);
     const ServiceManager manager;
     Reloader reloader(std::move(watch), start.invocation, start.read_again,
-                      {start.clock, start.rehearsal, store, loads, log, access_log, service, manager});
+                      {start.clock, start.rehearsal, store, loads, log, access_log, service, manager, switch_watch});
     auto transport_settings = settings.transport;
     const auto handed = handed_socket();
     if (!handed) return cannot(handed.error().sentence, output);
     transport_settings.handed_socket = handed->value_or(-1);
-    const auto transport = http::make_transport(transport_settings, service, start.clock, &access_log);
+    const auto transport = http::make_transport(transport_settings, service, start.clock, &traffic);
     const auto address = transport->open();
     if (!address) return cannot(address.error().sentence, output);
+    const auto own_metrics = open_metrics(settings, metrics, start.clock, log);
+    if (!own_metrics) return cannot("metrics_address: " + own_metrics.error().sentence, output);
     tell_of_load(log, *store.current(), settings.content);
-    tell_of_start(start, log);
+    tell_of_start(start, address->host, log);
     const std::jthread reloads([&](const std::stop_token& stop) { reloader.run(stop); });
+    const std::jthread looks([&](const std::stop_token& stop) { switch_watch.run(stop); });
     Lifetime lifetime(settings.draining, {signals, manager, *transport, service, reloader, log});
     const std::jthread lives([&] { lifetime.run(); });
     log.info(Event::start, "listening on " + http::url_of(*address), {{"url", http::url_of(*address)}});
@@ -108,11 +142,13 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
 int serve(const Invocation& invocation, const Serve& command, const ReadAgain& read_again, Output output) {
     const base::SystemClock real;
     const bool rehearsal = command.rehearse.has_value();
+    const auto began = std::chrono::steady_clock::now();
     ContentWatch watch(invocation.settings.content);
     auto snapshot = load_told(invocation.settings, rehearsal, floor_now(real), output);
     if (!snapshot) return cannot(snapshot.error(), output);
+    const auto loading = std::chrono::steady_clock::now() - began;
     const auto from = [&](const base::Clock& clock) {
-        return run({invocation, read_again, clock, rehearsal}, std::move(watch), std::move(*snapshot), output);
+        return run({invocation, read_again, clock, rehearsal, loading}, std::move(watch), std::move(*snapshot), output);
     };
     if (!rehearsal) return from(real);
     const auto start = read_start(*command.rehearse, (*snapshot)->catalogue().publisher.zone);

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <string_view>
 
+#include "app/metrics_server.h"
 #include "app/security_settings.h"
 #include "content/nearest.h"
 #include "telemetry/log.h"
@@ -125,6 +126,20 @@ void add_cache_options(Options& options, http::CacheSettings& cache) {
     options.add_seconds("cdn_max_age", cache.cdn_max_age, "For which CDNs keep content; 0: no fields for CDNs");
 }
 
+std::string valid_address(const std::string& address) {
+    if (address.empty() || read_address(address)) return {};
+    return "`" + address + "` is no address such as 127.0.0.1:9464, [::1]:9464 or :9464";
+}
+
+void add_metrics_options(Options& options, Settings& settings) {
+    at_start(options.add("metrics", settings.metrics, "Whether there is /metrics, for Prometheus")->type_name("BOOL"));
+    at_start(options
+                 .add("metrics_address", settings.metrics_address,
+                      "Where /metrics is, and nowhere else, such as 127.0.0.1:9464; empty: where everything is")
+                 ->type_name("HOST:PORT")
+                 ->check(valid_address));
+}
+
 void add_log_options(Options& options, Settings& settings) {
     options.add("log_level", settings.log_level, "debug, info, warning, error or off")
         ->type_name("LEVEL")
@@ -229,6 +244,7 @@ void add_setting_options(CLI::App& app, Settings& settings) {
     add_security_options(options, settings.security);
     add_cache_options(options, settings.cache);
     add_log_options(options, settings);
+    add_metrics_options(options, settings);
     add_transport_options(options, settings.transport);
     auto& draining = settings.draining;
     at_start(options.add_seconds("drain_delay", draining.delay,

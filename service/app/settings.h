@@ -30,6 +30,8 @@ struct Settings {
     std::string frame_ancestors = "*";
     bool embeds = true;
     render::SecurityContact security;  // empty: nobody is named
+    bool metrics = true;
+    std::string metrics_address;  // empty: /metrics is where everything else is
     http::TransportSettings transport;
     Draining draining;
     http::CacheSettings cache;

@@ -7,16 +7,6 @@
 namespace toolkitd::http {
 namespace {
 
-std::string_view word(Method method) {
-    switch (method) {
-        case Method::get: return "GET";
-        case Method::head: return "HEAD";
-        case Method::options: return "OPTIONS";
-        case Method::other: break;
-    }
-    return "other";
-}
-
 std::string_view route_of(const Exchange& exchange) {
     if (exchange.route) return exchange.route->path;
     return exchange.refused ? "refused" : "none";

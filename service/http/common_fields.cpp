@@ -3,7 +3,7 @@
 namespace toolkitd::http {
 namespace {
 
-constexpr const char* kMethods = "GET, HEAD, OPTIONS";
+constexpr std::string_view kRehearses = "Toolkitd-Rehearsal: true\r\n";
 
 }  // namespace
 
@@ -16,15 +16,23 @@ void add_common_fields(Response& response, bool rehearsal) {
         "Referrer-Policy: no-referrer\r\n"
         "X-Content-Type-Options: nosniff\r\n"
         "Toolkitd-Rehearsal: true\r\n";
-    static constexpr auto kReal = kLines.substr(0, kLines.find("Toolkitd-Rehearsal: "));
+    static constexpr auto kReal = kLines.substr(0, kLines.size() - kRehearses.size());
     response.lines[3] = rehearsal ? kLines : kReal;
+}
+
+void add_unshared_fields(Response& response, bool rehearsal) {
+    response.lines[3] =
+        "Cross-Origin-Resource-Policy: same-origin\r\n"
+        "Referrer-Policy: no-referrer\r\n"
+        "X-Content-Type-Options: nosniff\r\n";
+    if (rehearsal) response.lines[4] = kRehearses;
 }
 
 Response options_response() {
     Response response;
     response.status = 204;
-    response.set("Allow", kMethods);
-    response.set("Access-Control-Allow-Methods", kMethods);
+    response.set("Allow", kMethodsOfAll);
+    response.set("Access-Control-Allow-Methods", kMethodsOfAll);
     response.set("Access-Control-Allow-Headers",
                  "Accept, Accept-Language, Cache-Control, Content-Language, If-Match, If-Modified-Since, "
                  "If-None-Match, If-Unmodified-Since, Pragma, Traceparent");
@@ -39,7 +47,7 @@ Response problem_response(const render::Problem& problem, const std::string& pub
     response.set("Content-Type", "application/problem+json");
     response.set("Content-Language", std::string(tag_of(language)));
     response.set("Cache-Control", "no-store");
-    if (response.status == 405) response.set("Allow", kMethods);
+    if (response.status == 405) response.set("Allow", kMethodsOfAll);
     if (response.status == 503) response.set("Retry-After", "5");
     response.text = render::problem_json(problem, public_url, language);
     return response;

@@ -14,6 +14,12 @@ namespace toolkitd::http {
 // CORS for any origin (Fetch standard, "CORS protocol"), nosniff, no referrer, and the mark of a rehearsal.
 void add_common_fields(Response& response, bool rehearsal);
 
+// The same for what is nobody's but whoever asks for it: without CORS.
+void add_unshared_fields(Response& response, bool rehearsal = false);
+
+// The methods that every path takes.
+inline constexpr const char* kMethodsOfAll = "GET, HEAD, OPTIONS";
+
 // An answer to a preflight, and to OPTIONS without one.
 Response options_response();
 

@@ -79,6 +79,12 @@ void Connection::end_idle_by(Time time) {
     if (stage_ == Stage::idle && queue_.empty()) deadline_ = std::min(deadline_, time);
 }
 
+ConnectionState Connection::state() const {
+    if (!queue_.empty()) return ConnectionState::writing;
+    if (ends()) return ConnectionState::lingering;
+    return stage_ == Stage::idle ? ConnectionState::idle : ConnectionState::reading;
+}
+
 // Whole requests are taken straight from the bytes as they came; only what is left of them is kept.
 void Connection::feed(std::string_view bytes, Time now) {
     if (!input_.empty()) {

@@ -48,6 +48,8 @@ public:
     // Whether a request has begun whose answer is not out.
     bool owes() const { return stage_ == Stage::in_head || stage_ == Stage::in_body || !queue_.empty(); }
 
+    ConnectionState state() const;
+
     // When `on_deadline` has to be called, if nothing else happens before.
     Time deadline() const { return deadline_; }
     int number() const { return socket_.number(); }

@@ -53,7 +53,8 @@ bool is_content(Answer answer) {
         case Answer::live:
         case Answer::ready:
         case Answer::health:
-        case Answer::version: return false;
+        case Answer::version:
+        case Answer::metrics: return false;
     }
     return false;
 }
@@ -136,7 +137,8 @@ Response ContentAnswer::unrouted(const Request& request) const {
     const auto choice = choose(request, answer);
     if (!choice) return bad_parameter(request, choice.error());
     if (!route) return missing(request, *choice);
-    if (leads_somewhere(path, *route, choice->instant)) return moved(path, *choice);
+    const bool is_itself = path == request.path;  // a route that is not to be had here
+    if (!is_itself && leads_somewhere(path, *route, choice->instant)) return moved(path, *choice);
     return moved_or_missing(request, path, *choice);
 }
 

@@ -161,7 +161,10 @@ void EventLoop::tell_busy(int socket) {
     const auto answer = shared_.responder.refuse(
         {render::ProblemKind::unavailable, "The service has as many connections as it can hold."}, head_only);
     const std::string bytes = answer->head + std::string(answer->content);
-    send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    const auto sent = send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    answer->exchange.bytes = static_cast<std::size_t>(std::max<ssize_t>(sent, 0));
+    answer->exchange.whole = answer->exchange.bytes == bytes.size();
+    if (shared_.witness) shared_.witness->saw(shared_.loop, answer->exchange);
     shutdown(socket, SHUT_WR);
 }
 
@@ -186,6 +189,7 @@ void EventLoop::add(Descriptor socket, Connection::Time now) {
     clients_[number] = std::make_unique<Client>(Connection(std::move(socket), shared_, now));
     deadlines_[number] = clients_[number]->connection.deadline();
     most_clients_ = std::max(most_clients_, ++client_count_);
+    tell_of_move({}, ConnectionState::idle);
     watch(static_cast<int>(number), EPOLLIN, EPOLL_CTL_ADD);
 }
 
@@ -203,12 +207,21 @@ void EventLoop::follow(Client& client, Connection::Wants wants) {
     const auto place = static_cast<std::size_t>(number);
     deadlines_[place] = wants == Connection::Wants::to_close ? kNever : client.connection.deadline();
     if (wants == Connection::Wants::to_close) {
+        tell_of_move(client.state, {});
         clients_[place].reset();
         --client_count_;
-    } else if (wants != client.waits_for) {
+        return;
+    }
+    if (wants != client.waits_for) {
         client.waits_for = wants;
         watch(number, wants == Connection::Wants::to_write ? EPOLLOUT : EPOLLIN, EPOLL_CTL_MOD);
     }
+    const ConnectionState state = client.connection.state();
+    if (state != client.state) tell_of_move(std::exchange(client.state, state), state);
+}
+
+void EventLoop::tell_of_move(std::optional<ConnectionState> from, std::optional<ConnectionState> to) const {
+    if (shared_.witness) shared_.witness->moved(shared_.loop, from, to);
 }
 
 void EventLoop::check_deadlines(Connection::Time now) {

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "http/connection.h"
@@ -42,6 +43,7 @@ private:
     struct Client {
         Connection connection;
         Connection::Wants waits_for = Connection::Wants::to_read;
+        ConnectionState state = ConnectionState::idle;  // as the witness knows it
     };
 
     enum class Order : int { none, end_connections, drain, stop };
@@ -60,6 +62,7 @@ private:
     void accept_again(Connection::Time now);
     void serve(int number, unsigned events, Connection::Time now);
     void follow(Client& client, Connection::Wants wants);
+    void tell_of_move(std::optional<ConnectionState> from, std::optional<ConnectionState> to) const;
     void check_deadlines(Connection::Time now);
     void give_back(Connection::Time now);
     bool has_to_wake_up() const;

@@ -18,6 +18,10 @@
 namespace toolkitd::http {
 
 enum class Method { get, head, options, other };
+inline constexpr std::size_t kMethods = 4;
+
+// "GET", ..., "other"
+std::string_view word(Method method);
 
 struct Field {
     FieldName name = FieldName::other;

@@ -47,6 +47,15 @@ void each_weighted(std::string_view list, Visit visit) {
     }
 }
 
+// The value of a parameter among others; nothing where it is not there.
+std::optional<std::string_view> parameter(std::string_view parameters, std::string_view name) {
+    while (!parameters.empty()) {
+        auto value = trim(take_until(parameters, ';'));
+        if (equal_names(trim(take_until(value, '=')), name)) return trim(value);
+    }
+    return std::nullopt;
+}
+
 struct Weights {
     std::array<std::optional<Weight>, site::kCodings> named;
     std::optional<Weight> others;
@@ -126,6 +135,23 @@ bool prefers_linked_data(const Request& request) {
         });
     });
     return linked.weight() > plain.weight();
+}
+
+// Media types with parameters, as Prometheus names them: application/openmetrics-text;version=1.0.0;q=0.5
+bool prefers_open_metrics(const Request& request) {
+    Weight open = 0;
+    Weight plain = 0;
+    request.each(FieldName::accept, [&](std::string_view list) {
+        while (!list.empty()) {
+            auto element = take_until(list, ',');
+            const auto type = trim(take_until(element, ';'));
+            const auto weight = read_weight(parameter(element, "q").value_or("1")).value_or(0);
+            const bool known = parameter(element, "version").value_or("1.0.0") == "1.0.0";
+            if (known && equal_names(type, "application/openmetrics-text")) open = std::max(open, weight);
+            if (equal_names(type, "text/plain")) plain = std::max(plain, weight);
+        }
+    });
+    return open > 0 && open >= plain;
 }
 
 Coding preferred_coding(const Request& request, const site::Representation& representation) {

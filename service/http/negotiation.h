@@ -23,4 +23,7 @@ render::Language preferred_language(const Request& request);
 // where weights are equal, plain JSON.
 bool prefers_linked_data(const Request& request);
 
+// Whether OpenMetrics 1.0 is wanted at least as much as plain text. Without the field, plain text.
+bool prefers_open_metrics(const Request& request);
+
 }  // namespace toolkitd::http

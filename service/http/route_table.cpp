@@ -6,7 +6,7 @@
 namespace toolkitd::http {
 namespace {
 
-constexpr std::array<Route, 38> kRoutes{{
+constexpr std::array<Route, kRouteCount> kRoutes{{
     {"/", Answer::home},
     {"/v1", Answer::content},
     {"/v1/toolkits", Answer::content},
@@ -45,6 +45,7 @@ constexpr std::array<Route, 38> kRoutes{{
     {"/readyz", Answer::ready},
     {"/healthz", Answer::health},
     {"/version", Answer::version},
+    {"/metrics", Answer::metrics},
 }};
 
 // A path, cut at its slashes; of paths that are longer than any route, no more than the beginning.

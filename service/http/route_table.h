@@ -3,6 +3,7 @@
 // Constants and pure functions, safe to call from any thread.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string_view>
 
@@ -23,12 +24,15 @@ enum class Answer {
     ready,
     health,
     version,
+    metrics,  // where it is not at an address of its own
 };
 
 struct Route {
     std::string_view path;  // a segment in braces stands for any one segment
     Answer answer;
 };
+
+inline constexpr std::size_t kRouteCount = 39;
 
 std::span<const Route> routes();
 

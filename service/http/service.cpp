@@ -23,8 +23,8 @@ Response method_not_allowed(const Request& request, const std::string& public_ur
 }  // namespace
 
 Service::Service(const site::Store& store, const telemetry::Loads& loads, const base::Clock& clock,
-                 ServiceSettings settings)
-    : store_(store), loads_(loads), clock_(clock) {
+                 ServiceSettings settings, const Metrics* metrics)
+    : store_(store), loads_(loads), clock_(clock), metrics_(metrics) {
     change(std::move(settings));
 }
 
@@ -38,7 +38,7 @@ Response Service::answer(const Request& request) const {
     const Route* route = match(request.path);
     Response response = answer(request, route, terms);
     response.route = route;
-    add_common_fields(response, terms.settings.rehearsal);
+    if (response.lines[3].empty()) add_common_fields(response, terms.settings.rehearsal);
     return response;
 }
 
@@ -70,6 +70,7 @@ Response Service::answer(const Request& request, const Route* route, const Terms
         case Answer::live: return passing_answer();
         case Answer::ready: return passing_answer(ready_);
         case Answer::health: return health_answer(*snapshot, loads_.last(), now, settings.build, settings.rehearsal);
+        case Answer::metrics: return metrics_ ? metrics_->answer(request) : content.unrouted(request);
         case Answer::version: return version_answer(settings.build, snapshot->catalogue().revision);
     }
     return problem_response({ProblemKind::internal_error, "The service failed to answer.", {}}, settings.public_url);

@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "http/cache_policy.h"
 #include "http/message.h"
+#include "http/metrics.h"
 #include "render/health.h"
 #include "site/store.h"
 #include "telemetry/last_load.h"
@@ -27,8 +28,9 @@ struct ServiceSettings {
 
 class Service final : public Handler {
 public:
-    Service(const site::Store& store, const telemetry::Loads& loads, const base::Clock& clock,
-            ServiceSettings settings);
+    // The metrics, where /metrics is to be had here; they must outlive it.
+    Service(const site::Store& store, const telemetry::Loads& loads, const base::Clock& clock, ServiceSettings settings,
+            const Metrics* metrics = nullptr);
 
     // Has every request from now on answered under these settings. Those before are kept for as long as the service is
     // there, for a request may still be under them; they are small, and seldom change.
@@ -54,6 +56,7 @@ private:
     const site::Store& store_;
     const telemetry::Loads& loads_;
     const base::Clock& clock_;
+    const Metrics* metrics_;
     std::atomic<bool> ready_{true};
     std::mutex changing_;
     std::list<Terms> all_;

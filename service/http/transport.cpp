@@ -16,10 +16,6 @@
 namespace toolkitd::http {
 namespace {
 
-unsigned loops_for(const TransportSettings& settings) {
-    return settings.loops > 0 ? settings.loops : std::max(1U, std::thread::hardware_concurrency());
-}
-
 // What a loop calls is not deep and holds no large arrays, and recursion over what clients send there is none.
 constexpr std::size_t kStackBytes = std::size_t{256} * 1024;
 
@@ -60,7 +56,7 @@ public:
         auto listener = open_listener(settings_);
         if (!listener) return tl::unexpected(listener.error());
         listener_.emplace(std::move(*listener));
-        for (unsigned i = 0; i < loops_for(settings_); ++i) {
+        for (unsigned i = 0; i < loops_of(settings_); ++i) {
             loops_.push_back(std::make_unique<EventLoop>(*listener_, settings_, handler_, clock_, witness_, i));
         }
         return listener_->address();
@@ -109,6 +105,10 @@ private:
 };
 
 }  // namespace
+
+unsigned loops_of(const TransportSettings& settings) {
+    return settings.loops > 0 ? settings.loops : std::max(1U, std::thread::hardware_concurrency());
+}
 
 std::string url_of(const Address& address) {
     const bool literal = address.host.find(':') != std::string::npos;

@@ -29,6 +29,9 @@ struct TransportSettings {
     std::size_t keep_alive_requests = 10'000;        // on one connection
 };
 
+// How many loops there will be.
+unsigned loops_of(const TransportSettings& settings);
+
 struct Address {
     std::string host;
     std::uint16_t port = 0;

@@ -25,6 +25,15 @@ struct Exchange {
     std::optional<TraceId> trace;          // where it is asked for, and the request has one
 };
 
+// What a connection is about between two events.
+enum class ConnectionState {
+    idle,       // between requests
+    reading,    // a request is on its way
+    writing,    // an answer is, for longer than the kernel could take it at once
+    lingering,  // the last answer is sent; what the client still sends is thrown away
+};
+inline constexpr std::size_t kConnectionStates = 4;
+
 // Implementations are called by every loop on its own thread, with the loop's number, and must not wait.
 class Witness {
 public:
@@ -32,6 +41,11 @@ public:
 
     virtual bool asks_for_traces() const noexcept { return false; }
     virtual void saw(unsigned loop, const Exchange& exchange) noexcept = 0;
+
+    // A connection is there, goes from one state to another, or is gone. What begins and ends within one event is not
+    // told.
+    virtual void moved(unsigned /*loop*/, std::optional<ConnectionState> /*from*/,
+                       std::optional<ConnectionState> /*to*/) noexcept {}
 };
 
 }  // namespace toolkitd::http

@@ -31,6 +31,7 @@ const char* kind_of(Answer answer) {
         case Answer::live:
         case Answer::ready:
         case Answer::health:
+        case Answer::metrics:
         case Answer::version: return "document";
     }
     return "document";

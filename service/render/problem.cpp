@@ -67,6 +67,8 @@ Json documentation(const Type& type, Language language) {
 
 }  // namespace
 
+std::string_view id_of(ProblemKind kind) { return type_of(kind).id; }
+
 int status_code(ProblemKind kind) { return type_of(kind).status; }
 
 std::string problem_json(const Problem& problem, const std::string& public_url, Language language) {

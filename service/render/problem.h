@@ -45,6 +45,9 @@ struct Problem {
     std::optional<BadParameter> parameter;
 };
 
+// "bad-request", ...: the last part of the type's address.
+std::string_view id_of(ProblemKind kind);
+
 // The status code of a kind (RFC 9110 section 15, RFC 6585).
 int status_code(ProblemKind kind);
 

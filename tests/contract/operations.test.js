@@ -36,6 +36,7 @@ const kOptional = {
   '/v1/regulation-status': withoutPrimary,
   '/.well-known/security.txt': unconfigured,
   '/sitemap.xml': unconfigured,
+  '/metrics': (use) => during({args: ['--metrics', 'false']}, use),
 };
 
 // One that has been told to end, and goes on answering for a while; it is told a second time when the test ends.

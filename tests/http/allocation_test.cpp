@@ -11,6 +11,7 @@
 
 #include "http/connection.h"
 #include "http/served_site.h"
+#include "http/traffic.h"
 #include "support/catalogues.h"
 
 namespace {
@@ -77,16 +78,11 @@ private:
     std::string status_;
 };
 
-class Silent final : public Witness {
-public:
-    void saw(unsigned /*loop*/, const Exchange& /*exchange*/) noexcept override {}
-};
-
 // What a connection's third request takes, and the status of its answer.
 std::string third(const std::string& request, const ServiceSettings& service = {}) {
     const TransportSettings settings;
     const ServedSite site(testing::small_catalogue(), kSwitch, service);
-    Silent witness;
+    Traffic witness(1);
     Connection::Shared shared{settings, Responder(site.service, site.clock, &witness), &witness};
     Pair pair(shared);
     pair.taken_for(request);

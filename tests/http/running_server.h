@@ -13,8 +13,9 @@ namespace toolkitd::testing {
 class RunningServer {
 public:
     // Throws std::runtime_error where it cannot listen. The settings' port is not used.
-    explicit RunningServer(const http::Handler& handler, http::TransportSettings settings = {})
-        : transport_(http::make_transport(any_port(std::move(settings)), handler, clock_)),
+    explicit RunningServer(const http::Handler& handler, http::TransportSettings settings = {},
+                           http::Witness* witness = nullptr)
+        : transport_(http::make_transport(any_port(std::move(settings)), handler, clock_, witness)),
           address_(opened(*transport_)),
           thread_([this] { transport_->run(); }) {}
 

@@ -80,6 +80,7 @@ TEST_F(Witnessed, an_answer_is_told_with_its_route_its_method_its_status_and_its
     EXPECT_TRUE(seen[0].whole);
     EXPECT_GE(seen[0].duration.count(), 0);
     EXPECT_EQ(seen[0].bytes, taken());
+    EXPECT_EQ(connection_->state(), ConnectionState::idle);
 }
 
 TEST_F(Witnessed, each_of_several_at_once_is_told_with_its_own_bytes) {
@@ -106,6 +107,7 @@ TEST_F(Witnessed, a_path_that_is_none_of_the_services_has_no_route) {
 TEST_F(Witnessed, what_is_refused_is_told_with_its_reason) {
     const auto& seen = after("GET / HTTP/1.1\r\n\r\n");
     ASSERT_EQ(seen.size(), 1U);
+    EXPECT_EQ(connection_->state(), ConnectionState::lingering);
     EXPECT_EQ(seen[0].refused, ProblemKind::bad_request);
     EXPECT_EQ(seen[0].status, 400);
     EXPECT_FALSE(seen[0].route);
@@ -113,6 +115,7 @@ TEST_F(Witnessed, what_is_refused_is_told_with_its_reason) {
 
 TEST_F(Witnessed, a_head_that_does_not_come_in_time_is_told_too) {
     after("GET / HTT");
+    EXPECT_EQ(connection_->state(), ConnectionState::reading);
     connection_->on_deadline(std::chrono::steady_clock::now());
     ASSERT_EQ(recorder_.seen.size(), 1U);
     EXPECT_EQ(recorder_.seen[0].refused, ProblemKind::request_timeout);
@@ -133,6 +136,7 @@ TEST_F(Witnessed, answers_that_a_client_did_not_take_are_told_as_not_whole) {
     std::string sixteen;
     for (int i = 0; i < 16; ++i) sixteen += "GET /v1/toolkits/lereporting HTTP/1.1\r\nHost: a\r\n\r\n";
     ASSERT_LT(after(sixteen).size(), 16U);
+    EXPECT_EQ(connection_->state(), ConnectionState::writing);
     connection_.reset();
     ASSERT_EQ(recorder_.seen.size(), 16U);
     std::size_t bytes = 0;

@@ -70,7 +70,8 @@ function checked(answer, method, what) {
   }
   assert.equal(answer.field('X-Content-Type-Options'), 'nosniff', what);
   assert.equal(answer.field('Referrer-Policy'), 'no-referrer', what);
-  assert.equal(answer.field('Access-Control-Allow-Origin'), '*', what);
+  const unshared = answer.field('Cross-Origin-Resource-Policy') === 'same-origin';
+  assert.equal(answer.field('Access-Control-Allow-Origin'), unshared ? undefined : '*', what);
   assert.match(answer.field('Date') ?? '', / GMT$/, `${what}: Date`);
   checkLength(answer, method, what);
   return answer;
