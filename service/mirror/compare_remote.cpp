@@ -169,8 +169,7 @@ private:
             return seen.error().sentence;
         }
         const auto time = question.edition ? base::kEarliest : now();
-        auto what =
-            difference(recording_.answers[question.place->answer], recording_, *seen, question.coding, time);
+        auto what = difference(recording_.answers[question.place->answer], recording_, *seen, question.coding, time);
         if (what.empty() || question.edition) return what;
         const auto edition = edition_at(recording_, now());
         if (question.place->first <= edition && edition <= question.place->last) return what;
