@@ -31,10 +31,11 @@ EventLoop::EventLoop(Listener& listener, const TransportSettings& settings, cons
                      const base::Clock& clock, Witness* witness, unsigned number)
     : listener_(listener),
       shared_{settings, Responder(handler, clock, witness), witness, number},
+      listened_(listener.number()),
       epoll_(epoll_create1(EPOLL_CLOEXEC)),
       wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
     watch(wake_.number(), EPOLLIN, EPOLL_CTL_ADD);
-    watch(listener_.number(), EPOLLIN | EPOLLEXCLUSIVE, EPOLL_CTL_ADD);
+    watch(listened_, EPOLLIN | EPOLLEXCLUSIVE, EPOLL_CTL_ADD);
     listener_.enter();
 }
 
@@ -81,7 +82,7 @@ void EventLoop::run() {
             const auto& event = events[static_cast<std::size_t>(i)];
             if (event.data.fd == wake_.number()) {
                 obey(now);
-            } else if (event.data.fd == listener_.number()) {
+            } else if (event.data.fd == listened_) {
                 accept_all(now);
             } else {
                 serve(event.data.fd, event.events, now);
@@ -108,7 +109,8 @@ bool EventLoop::has_to_end() const { return obeyed_ == Order::stop || (obeyed_ =
 
 void EventLoop::begin_to_drain(Connection::Time now) {
     take_waiting(now);
-    if (accepts_) watch(listener_.number(), 0, EPOLL_CTL_DEL);
+    if (accepts_) watch(listened_, 0, EPOLL_CTL_DEL);
+    listened_ = -1;
     accepts_ = true;  // so that it is not tried again
     if (listener_.leave()) {
         take_waiting(now);
@@ -117,16 +119,28 @@ void EventLoop::begin_to_drain(Connection::Time now) {
     end_idle(now);
 }
 
+// Those who come faster than they are taken are left alone when the time is over.
 void EventLoop::take_waiting(Connection::Time now) {
-    for (Accepted accepted = listener_.accept();
-         accepted.outcome == Accepted::Outcome::taken || accepted.outcome == Accepted::Outcome::lost;
-         accepted = listener_.accept()) {
-        if (accepted.outcome == Accepted::Outcome::taken) add(std::move(accepted.socket), now);
+    int lost = 0;
+    while (order_ != Order::stop && lost < kMostAccepts) {
+        const auto outcome = accept_one(now);
+        if (outcome != Accepted::Outcome::taken && outcome != Accepted::Outcome::lost) return;
+        lost = outcome == Accepted::Outcome::lost ? lost + 1 : 0;
     }
+}
+
+// One that is told to come again is taken, too.
+Accepted::Outcome EventLoop::accept_one(Connection::Time now) {
+    Accepted accepted = listener_.accept();
+    if (accepted.outcome == Accepted::Outcome::taken) add(std::move(accepted.socket), now);
+    const bool shed =
+        accepted.outcome == Accepted::Outcome::at_limit && listener_.shed([this](int socket) { tell_busy(socket); });
+    return shed ? Accepted::Outcome::taken : accepted.outcome;
 }
 
 // A client may have sent its next request already, or be about to: it gets a moment for that, and its answer.
 void EventLoop::end_idle(Connection::Time now) {
+    shared_.idle_time = std::min(shared_.idle_time, kIdleGrace);
     for (std::size_t i = 0; i < clients_.size(); ++i) {
         if (!clients_[i]) continue;
         clients_[i]->connection.end_idle_by(now + kIdleGrace);
@@ -140,14 +154,11 @@ bool EventLoop::has_to_wake_up() const { return client_count_ > 0 || !accepts_ |
 void EventLoop::accept_all(Connection::Time now) {
     int lost = 0;
     for (int i = 0; i < kMostAccepts; ++i) {
-        Accepted accepted = listener_.accept();
-        switch (accepted.outcome) {
-            case Accepted::Outcome::taken: add(std::move(accepted.socket), now); break;
+        switch (accept_one(now)) {
+            case Accepted::Outcome::taken: break;
             case Accepted::Outcome::lost: ++lost; break;
             case Accepted::Outcome::none: return;
             case Accepted::Outcome::at_limit:
-                if (!listener_.shed([this](int socket) { tell_busy(socket); })) return stop_accepting(now);
-                break;
             case Accepted::Outcome::cannot: return stop_accepting(now);
         }
     }
@@ -166,14 +177,14 @@ void EventLoop::tell_busy(int socket) {
 }
 
 void EventLoop::stop_accepting(Connection::Time now) {
-    watch(listener_.number(), 0, EPOLL_CTL_DEL);
+    watch(listened_, 0, EPOLL_CTL_DEL);
     accepts_ = false;
     accepts_again_ = now + kAcceptPause;
 }
 
 void EventLoop::accept_again(Connection::Time now) {
     if (accepts_ || now < accepts_again_) return;
-    watch(listener_.number(), EPOLLIN | EPOLLEXCLUSIVE, EPOLL_CTL_ADD);
+    watch(listened_, EPOLLIN | EPOLLEXCLUSIVE, EPOLL_CTL_ADD);
     accepts_ = true;
 }
 
@@ -190,8 +201,9 @@ void EventLoop::add(Descriptor socket, Connection::Time now) {
 }
 
 void EventLoop::serve(int number, unsigned events, Connection::Time now) {
-    Client* client = clients_[static_cast<std::size_t>(number)].get();
-    if (!client) return;
+    const auto place = static_cast<std::size_t>(number);
+    Client* client = place < clients_.size() ? clients_[place].get() : nullptr;
+    if (!client) return;  // it has ended, or is the listening socket, which this loop has just left
     const bool lost = (events & EPOLLERR) != 0;
     const bool writes = client->waits_for == Connection::Wants::to_write;
     if (lost) return follow(*client, Connection::Wants::to_close);
