@@ -254,10 +254,10 @@ Connection::Wants Connection::wait_to_write(Time now) {
     return Wants::to_write;
 }
 
-// Empty lines are no request: who sends nothing else is as idle as before.
+// Empty lines are no request: who sends nothing else holds no server up that ends.
 Connection::Wants Connection::after_flush(Time now, bool answered) {
     if (stage_ == Stage::idle) {
-        if (answered) deadline_ = now + shared_.idle_time;
+        if (answered || !shared_.draining) deadline_ = now + shared_.idle_time;
     } else if (stage_ != Stage::closing) {
         deadline_ = request_deadline_;
     } else if (input_ended_) {

@@ -78,10 +78,11 @@ void EventLoop::run() {
         const int wait = has_to_wake_up() ? static_cast<int>(kDeadlineStep.count()) : -1;
         const int count = epoll_wait(epoll_.number(), events.data(), kMostEvents, wait);
         const auto now = std::chrono::steady_clock::now();
+        obey(now);
         for (int i = 0; i < count; ++i) {
             const auto& event = events[static_cast<std::size_t>(i)];
             if (event.data.fd == wake_.number()) {
-                obey(now);
+                show_that_it_turns();
             } else if (event.data.fd == listened_) {
                 accept_all(now);
             } else {
@@ -95,13 +96,18 @@ void EventLoop::run() {
     }
 }
 
-void EventLoop::obey(Connection::Time now) {
+void EventLoop::show_that_it_turns() {
     std::uint64_t count = 0;
     [[maybe_unused]] const auto taken = read(wake_.number(), &count, sizeof count);
     nudges_seen_ = nudges_.load();
+}
+
+// Before anything else in a turn: who asks after an order was given is answered by it.
+void EventLoop::obey(Connection::Time now) {
     const Order order = order_;
-    shared_.draining = order != Order::none;
-    if (order == Order::drain && obeyed_ != Order::drain) begin_to_drain(now);
+    if (order == obeyed_) return;
+    shared_.draining = true;
+    if (order == Order::drain) begin_to_drain(now);
     obeyed_ = order;
 }
 

@@ -48,6 +48,7 @@ private:
 
     void give(Order order) noexcept;
     void wake_up() noexcept;
+    void show_that_it_turns();
     void obey(Connection::Time now);
     void begin_to_drain(Connection::Time now);
     Accepted::Outcome accept_one(Connection::Time now);

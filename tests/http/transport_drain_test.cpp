@@ -54,6 +54,7 @@ TEST(Drain, does_not_wait_for_a_client_that_sends_empty_lines) {
     Client client(server.address());
     client.send(get("/"));
     EXPECT_EQ(client.read().content, "/");
+    server.transport().end_connections();
     server.transport().drain();
     int lines = 0;
     for (; lines < 200 && !client.readable_within(50); ++lines) client.send("\r\n");
