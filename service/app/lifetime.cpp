@@ -9,6 +9,7 @@
 #include <array>
 #include <csignal>
 #include <string>
+#include <utility>
 
 namespace toolkitd::app {
 namespace {
@@ -97,7 +98,11 @@ void Lifetime::go_on() {
 
 // A loop that hangs does not turn, and then the service manager is told nothing.
 void Lifetime::watch() {
-    if (parts_.transport.turned()) parts_.manager.alive();
+    const bool turned = std::exchange(turns_, parts_.transport.turned());
+    if (turns_) parts_.manager.alive();
+    if (turned && !turns_)
+        parts_.log.warning(Event::fault, "a loop hangs: the service manager is not told that all is well");
+    if (!turned && turns_) parts_.log.info(Event::fault, "every loop turns again");
     parts_.transport.nudge();
     next_watch_ = steady_clock::now() + *watch_step_;
 }

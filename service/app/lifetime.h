@@ -67,6 +67,7 @@ private:
     Stage stage_ = Stage::serving;
     std::optional<Time> next_stage_;
     std::optional<std::chrono::milliseconds> watch_step_;
+    bool turns_ = true;  // every loop, as far as is known
     Time next_watch_;
 };
 

@@ -88,7 +88,8 @@ void Reloader::run(const std::stop_token& stop) {
         if (woken == Woken::by_asking) read_settings();
         if (woken == Woken::by_change) let_it_settle(watch_, wake_);
         load(stop);
-        if (!stop.stop_requested()) running_.manager.ready(status_line(*running_.store.current()));
+        if (!stop.stop_requested())
+            running_.manager.ready(status_line(*running_.store.current(), running_.loads.last()));
     }
 }
 
@@ -161,7 +162,10 @@ void Reloader::tell(const LoadFailure& failure, std::chrono::nanoseconds duratio
     running_.loads.note(std::move(load));
 }
 
-std::string status_line(const site::Snapshot& snapshot) { return "serving content " + snapshot.catalogue().revision; }
+std::string status_line(const site::Snapshot& snapshot, const telemetry::LastLoad& load) {
+    const std::string serving = "serving content " + snapshot.catalogue().revision;
+    return load.succeeded ? serving : serving + "; what came after it was not loaded: " + first_line(load.sentence);
+}
 
 void tell_of_load(const telemetry::Log& log, const site::Snapshot& snapshot, const std::string& folder,
                   const std::string& replaced) {

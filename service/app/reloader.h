@@ -41,8 +41,8 @@ http::ServiceSettings service_settings(const Settings& settings, bool rehearsal)
 void tell_of_load(const telemetry::Log& log, const site::Snapshot& snapshot, const std::string& folder,
                   const std::string& replaced = {});
 
-// What the service manager is told while all is well.
-std::string status_line(const site::Snapshot& snapshot);
+// What the service manager is told of what is served, and of a load that failed since.
+std::string status_line(const site::Snapshot& snapshot, const telemetry::LastLoad& load);
 
 class Reloader {
 public:

@@ -130,7 +130,7 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
     Lifetime lifetime(settings.draining, {signals, manager, *transport, service, reloader, log});
     const std::jthread lives([&] { lifetime.run(); });
     log.info(Event::start, "listening on " + http::url_of(*address), {{"url", http::url_of(*address)}});
-    manager.ready(status_line(*store.current()));
+    manager.ready(status_line(*store.current(), loads.last()));
     const auto unanswered = transport->run();
     lifetime.over();
     tell_of_end(log, unanswered);

@@ -1,7 +1,5 @@
 #include "app/service_manager.h"
 
-#include <sys/socket.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -40,27 +38,41 @@ std::string now_in_microseconds() {
 
 }  // namespace
 
-ServiceManager::ServiceManager() : socket_(text_in("NOTIFY_SOCKET")), patience_(patience_asked_for()) {}
+ServiceManager::ServiceManager() : patience_(patience_asked_for()) {
+    const auto name = text_in("NOTIFY_SOCKET");
+    if (name.empty() || name.size() >= sizeof address_.sun_path) return;
+    address_.sun_family = AF_UNIX;
+    std::copy(name.begin(), name.end(), address_.sun_path);
+    if (name.front() == '@') address_.sun_path[0] = '\0';  // an abstract name
+    length_ = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + name.size());
+    channel_ = http::Descriptor(socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+}
 
-void ServiceManager::ready(const std::string& status) const noexcept { tell("READY=1\nSTATUS=" + status); }
+void ServiceManager::ready(const std::string& status) const noexcept {
+    tell_unless_stopping("READY=1\nSTATUS=" + status);
+}
 
-void ServiceManager::reloading() const noexcept { tell("RELOADING=1\nMONOTONIC_USEC=" + now_in_microseconds()); }
+void ServiceManager::reloading() const noexcept {
+    tell_unless_stopping("RELOADING=1\nMONOTONIC_USEC=" + now_in_microseconds());
+}
 
-void ServiceManager::stopping(const std::string& status) const noexcept { tell("STOPPING=1\nSTATUS=" + status); }
+void ServiceManager::stopping(const std::string& status) const noexcept {
+    const std::lock_guard lock(telling_);
+    stopping_ = true;
+    tell("STOPPING=1\nSTATUS=" + status);
+}
 
 void ServiceManager::alive() const noexcept { tell("WATCHDOG=1"); }
 
+void ServiceManager::tell_unless_stopping(std::string_view message) const noexcept {
+    const std::lock_guard lock(telling_);
+    if (!stopping_) tell(message);
+}
+
 void ServiceManager::tell(std::string_view message) const noexcept {
-    sockaddr_un address{};
-    if (socket_.empty() || socket_.size() >= sizeof address.sun_path) return;
-    address.sun_family = AF_UNIX;
-    std::copy(socket_.begin(), socket_.end(), address.sun_path);
-    if (address.sun_path[0] == '@') address.sun_path[0] = '\0';  // an abstract name
-    const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + socket_.size());
-    const int channel = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (channel < 0) return;
-    sendto(channel, message.data(), message.size(), MSG_NOSIGNAL, reinterpret_cast<const sockaddr*>(&address), length);
-    close(channel);
+    if (!channel_.open()) return;
+    sendto(channel_.number(), message.data(), message.size(), MSG_NOSIGNAL,
+           reinterpret_cast<const sockaddr*>(&address_), length_);
 }
 
 }  // namespace toolkitd::app

@@ -43,7 +43,7 @@ std::size_t empty_lines(std::string_view input) {
 }  // namespace
 
 Connection::Connection(Descriptor socket, Shared& shared, Time now)
-    : socket_(std::move(socket)), shared_(shared), deadline_(now + shared.settings.idle_time) {}
+    : socket_(std::move(socket)), shared_(shared), deadline_(now + shared.idle_time) {}
 
 Connection::~Connection() {
     if (queue_.empty() || !shared_.witness) return;
@@ -196,12 +196,13 @@ void Connection::refuse(const Refusal& refusal, std::string_view head, Time now)
 }
 
 Connection::Wants Connection::flush(Time now) {
+    const bool answered = !queue_.empty();
     do {
         if (!send_queued()) return Wants::to_close;
         if (!queue_.empty()) return wait_to_write(now);
         if (!input_.empty()) take_more(now);
     } while (!queue_.empty());
-    return after_flush(now);
+    return after_flush(now, answered);
 }
 
 // False when the connection is lost; else all is sent, or the client takes no more for now.
@@ -259,9 +260,10 @@ Connection::Wants Connection::wait_to_write(Time now) {
     return Wants::to_write;
 }
 
-Connection::Wants Connection::after_flush(Time now) {
+// Empty lines are no request: who sends nothing else holds no server up that ends.
+Connection::Wants Connection::after_flush(Time now, bool answered) {
     if (stage_ == Stage::idle) {
-        deadline_ = now + shared_.settings.idle_time;
+        if (answered || !shared_.draining) deadline_ = now + shared_.idle_time;
     } else if (stage_ != Stage::closing) {
         deadline_ = request_deadline_;
     } else if (input_ended_) {

@@ -31,6 +31,7 @@ public:
         unsigned loop = 0;           // its number, for the witness
         bool draining = false;       // every answer is its connection's last
         Head head{};                 // the one that is being read
+        std::chrono::milliseconds idle_time = settings.idle_time;
     };
 
     // `shared` must outlive the connection.
@@ -78,7 +79,7 @@ private:
     void sent(std::size_t count);
     void tell_of(Outgoing& outgoing, std::size_t bytes, bool whole, Time now) const;
     Wants wait_to_write(Time now);
-    Wants after_flush(Time now);
+    Wants after_flush(Time now, bool answered);
 
     Descriptor socket_;
     Shared& shared_;

@@ -31,10 +31,11 @@ EventLoop::EventLoop(Listener& listener, const TransportSettings& settings, cons
                      const base::Clock& clock, Witness* witness, unsigned number)
     : listener_(listener),
       shared_{settings, Responder(handler, clock, witness), witness, number},
+      listened_(listener.number()),
       epoll_(epoll_create1(EPOLL_CLOEXEC)),
       wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
     watch(wake_.number(), EPOLLIN, EPOLL_CTL_ADD);
-    watch(listener_.number(), EPOLLIN | EPOLLEXCLUSIVE, EPOLL_CTL_ADD);
+    watch(listened_, EPOLLIN | EPOLLEXCLUSIVE, EPOLL_CTL_ADD);
     listener_.enter();
 }
 
@@ -77,11 +78,12 @@ void EventLoop::run() {
         const int wait = has_to_wake_up() ? static_cast<int>(kDeadlineStep.count()) : -1;
         const int count = epoll_wait(epoll_.number(), events.data(), kMostEvents, wait);
         const auto now = std::chrono::steady_clock::now();
+        obey(now);
         for (int i = 0; i < count; ++i) {
             const auto& event = events[static_cast<std::size_t>(i)];
             if (event.data.fd == wake_.number()) {
-                obey(now);
-            } else if (event.data.fd == listener_.number()) {
+                show_that_it_turns();
+            } else if (event.data.fd == listened_) {
                 accept_all(now);
             } else {
                 serve(event.data.fd, event.events, now);
@@ -94,13 +96,18 @@ void EventLoop::run() {
     }
 }
 
-void EventLoop::obey(Connection::Time now) {
+void EventLoop::show_that_it_turns() {
     std::uint64_t count = 0;
     [[maybe_unused]] const auto taken = read(wake_.number(), &count, sizeof count);
     nudges_seen_ = nudges_.load();
+}
+
+// Before anything else in a turn: who asks after an order was given is answered by it.
+void EventLoop::obey(Connection::Time now) {
     const Order order = order_;
-    shared_.draining = order != Order::none;
-    if (order == Order::drain && obeyed_ != Order::drain) begin_to_drain(now);
+    if (order == obeyed_) return;
+    shared_.draining = true;
+    if (order == Order::drain) begin_to_drain(now);
     obeyed_ = order;
 }
 
@@ -108,7 +115,8 @@ bool EventLoop::has_to_end() const { return obeyed_ == Order::stop || (obeyed_ =
 
 void EventLoop::begin_to_drain(Connection::Time now) {
     take_waiting(now);
-    if (accepts_) watch(listener_.number(), 0, EPOLL_CTL_DEL);
+    if (accepts_) watch(listened_, 0, EPOLL_CTL_DEL);
+    listened_ = -1;
     accepts_ = true;  // so that it is not tried again
     if (listener_.leave()) {
         take_waiting(now);
@@ -117,16 +125,28 @@ void EventLoop::begin_to_drain(Connection::Time now) {
     end_idle(now);
 }
 
+// Those who come faster than they are taken are left alone when the time is over.
 void EventLoop::take_waiting(Connection::Time now) {
-    for (Accepted accepted = listener_.accept();
-         accepted.outcome == Accepted::Outcome::taken || accepted.outcome == Accepted::Outcome::lost;
-         accepted = listener_.accept()) {
-        if (accepted.outcome == Accepted::Outcome::taken) add(std::move(accepted.socket), now);
+    int lost = 0;
+    while (order_ != Order::stop && lost < kMostAccepts) {
+        const auto outcome = accept_one(now);
+        if (outcome != Accepted::Outcome::taken && outcome != Accepted::Outcome::lost) return;
+        lost = outcome == Accepted::Outcome::lost ? lost + 1 : 0;
     }
+}
+
+// One that is told to come again is taken, too.
+Accepted::Outcome EventLoop::accept_one(Connection::Time now) {
+    Accepted accepted = listener_.accept();
+    if (accepted.outcome == Accepted::Outcome::taken) add(std::move(accepted.socket), now);
+    const bool shed =
+        accepted.outcome == Accepted::Outcome::at_limit && listener_.shed([this](int socket) { tell_busy(socket); });
+    return shed ? Accepted::Outcome::taken : accepted.outcome;
 }
 
 // A client may have sent its next request already, or be about to: it gets a moment for that, and its answer.
 void EventLoop::end_idle(Connection::Time now) {
+    shared_.idle_time = std::min(shared_.idle_time, kIdleGrace);
     for (std::size_t i = 0; i < clients_.size(); ++i) {
         if (!clients_[i]) continue;
         clients_[i]->connection.end_idle_by(now + kIdleGrace);
@@ -140,14 +160,11 @@ bool EventLoop::has_to_wake_up() const { return client_count_ > 0 || !accepts_ |
 void EventLoop::accept_all(Connection::Time now) {
     int lost = 0;
     for (int i = 0; i < kMostAccepts; ++i) {
-        Accepted accepted = listener_.accept();
-        switch (accepted.outcome) {
-            case Accepted::Outcome::taken: add(std::move(accepted.socket), now); break;
+        switch (accept_one(now)) {
+            case Accepted::Outcome::taken: break;
             case Accepted::Outcome::lost: ++lost; break;
             case Accepted::Outcome::none: return;
             case Accepted::Outcome::at_limit:
-                if (!listener_.shed([this](int socket) { tell_busy(socket); })) return stop_accepting(now);
-                break;
             case Accepted::Outcome::cannot: return stop_accepting(now);
         }
     }
@@ -169,14 +186,14 @@ void EventLoop::tell_busy(int socket) {
 }
 
 void EventLoop::stop_accepting(Connection::Time now) {
-    watch(listener_.number(), 0, EPOLL_CTL_DEL);
+    watch(listened_, 0, EPOLL_CTL_DEL);
     accepts_ = false;
     accepts_again_ = now + kAcceptPause;
 }
 
 void EventLoop::accept_again(Connection::Time now) {
     if (accepts_ || now < accepts_again_) return;
-    watch(listener_.number(), EPOLLIN | EPOLLEXCLUSIVE, EPOLL_CTL_ADD);
+    watch(listened_, EPOLLIN | EPOLLEXCLUSIVE, EPOLL_CTL_ADD);
     accepts_ = true;
 }
 
@@ -194,8 +211,9 @@ void EventLoop::add(Descriptor socket, Connection::Time now) {
 }
 
 void EventLoop::serve(int number, unsigned events, Connection::Time now) {
-    Client* client = clients_[static_cast<std::size_t>(number)].get();
-    if (!client) return;
+    const auto place = static_cast<std::size_t>(number);
+    Client* client = place < clients_.size() ? clients_[place].get() : nullptr;
+    if (!client) return;  // it has ended, or is the listening socket, which this loop has just left
     const bool lost = (events & EPOLLERR) != 0;
     const bool writes = client->waits_for == Connection::Wants::to_write;
     if (lost) return follow(*client, Connection::Wants::to_close);

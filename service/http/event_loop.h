@@ -50,8 +50,10 @@ private:
 
     void give(Order order) noexcept;
     void wake_up() noexcept;
+    void show_that_it_turns();
     void obey(Connection::Time now);
     void begin_to_drain(Connection::Time now);
+    Accepted::Outcome accept_one(Connection::Time now);
     void take_waiting(Connection::Time now);
     void end_idle(Connection::Time now);
     bool has_to_end() const;
@@ -70,6 +72,7 @@ private:
 
     Listener& listener_;
     Connection::Shared shared_;
+    int listened_;  // the listening socket's number; none once this loop takes nobody more, and another may close it
     Descriptor epoll_;
     Descriptor wake_;
     std::vector<std::unique_ptr<Client>> clients_;  // by the numbers of their sockets

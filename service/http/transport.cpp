@@ -35,6 +35,7 @@ public:
 
 private:
     static void* run(void* loop) {
+        pthread_setname_np(pthread_self(), "toolkitd-loop");  // for who looks on
         static_cast<EventLoop*>(loop)->run();
         return nullptr;
     }

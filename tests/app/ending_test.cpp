@@ -1,5 +1,7 @@
 // How the process ends.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <csignal>
 #include <string>
@@ -114,6 +116,23 @@ TEST(Ending, answers_who_had_connected_and_was_not_taken_yet) {
     server.program().signal(SIGTERM);
     server.program().signal(SIGCONT);
     for (auto& client : waiting) EXPECT_EQ(client.read().status, 200);
+    EXPECT_EQ(server.program().end().exit_code, 0);
+}
+
+TEST(Ending, tells_who_had_connected_that_it_is_busy_where_no_descriptor_is_left) {
+    Serving server({"--threads", "1"});
+    line_with(server.program(), "compressed");
+    const rlimit limit{20, 20};
+    std::vector<Client> waiting;
+    server.program().signal(SIGSTOP);
+    ASSERT_EQ(prlimit(server.program().process(), RLIMIT_NOFILE, &limit, nullptr), 0);
+    for (int i = 0; i < 200; ++i) {
+        waiting.emplace_back(server.address());
+        waiting.back().send(testing::get("/livez"));
+    }
+    server.program().signal(SIGTERM);
+    server.program().signal(SIGCONT);
+    for (auto& client : waiting) EXPECT_THAT(client.read().status, ::testing::AnyOf(200, 503));
     EXPECT_EQ(server.program().end().exit_code, 0);
 }
 
