@@ -142,5 +142,19 @@ TEST_F(Reload, brings_every_coding_at_once) {
     EXPECT_EQ(client.read().field("Content-Encoding"), "br");
 }
 
+TEST_F(Reload, is_told_in_the_metrics_when_it_fails_and_when_it_succeeds) {
+    const Serving server({"--content", content_});
+    const auto measured = [&](const std::string& line) {
+        return eventually([&] { return server.get("/metrics").content.find("\n" + line + "\n") != std::string::npos; });
+    };
+    const auto good = read(content_ / kToolkit);
+    write(content_ / kToolkit, good.substr(0, good.size() / 4));
+    EXPECT_TRUE(measured("toolkitd_load_last_success 0"));
+    EXPECT_TRUE(measured("toolkitd_loads_total{outcome=\"failure\"} 1"));
+    write(content_ / kToolkit, good);
+    EXPECT_TRUE(measured("toolkitd_load_last_success 1"));
+    EXPECT_TRUE(measured("toolkitd_load_last_faults 0"));
+}
+
 }  // namespace
 }  // namespace toolkitd::app
