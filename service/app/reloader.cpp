@@ -100,13 +100,13 @@ void Reloader::read_settings() {
     }
     const auto late = changed(values_, again->values, true);
     const auto taken = changed(values_, again->values, false);
+    running_.access_log.set_on(again->settings.access_log);
     if (!taken.empty()) running_.log.info(Event::load, "settings that have changed: " + taken);
     if (!late.empty()) running_.log.warning(Event::load, "settings that will change when it is started anew: " + late);
     settings_ = again->settings;
     values_ = again->values;
     settings_changed_ = settings_changed_ || !taken.empty();
-    running_.log.set_level(*telemetry::level_from(settings_.log_level));
-    running_.access_log.set_on(settings_.access_log);
+    running_.log.set_level(*telemetry::level_from(settings_.log_level));  // now that it has told of the change
 }
 
 // What changes while it is read may be read in part: half of the old and half of the new can be without a fault, and
@@ -142,9 +142,8 @@ void Reloader::publish(std::shared_ptr<const site::Snapshot> snapshot, const std
     if (!complete) return;
     settings_changed_ = false;
     running_.service.change(service_settings(settings_, running_.rehearsal));
-    const auto& revision = running_.store.current()->catalogue().revision;
-    tell_of_load(running_.log, *complete, settings_.content, " in place of " + revision);
-    auto replaced = running_.store.publish(std::move(complete));
+    auto replaced = running_.store.publish(complete);
+    tell_of_load(running_.log, *complete, settings_.content, " in place of " + replaced->catalogue().revision);
     running_.switches.look();
     retire(std::move(replaced), stop);
 }
