@@ -25,6 +25,10 @@ void retire(std::shared_ptr<const site::Snapshot>&& old, const std::stop_token& 
     old.reset();
 }
 
+void give_back_memory(const site::Snapshot& served) {
+    if (served.representation_count() <= kFewRepresentations) malloc_trim(0);
+}
+
 std::shared_ptr<const site::Snapshot> with_all_codings(std::shared_ptr<const site::Snapshot> snapshot,
                                                        const site::Labeller& labeller, const std::stop_token& stop) {
     for (const auto coding : kCodings) {
@@ -39,7 +43,7 @@ void add_codings(site::Store& store, const site::Labeller& labeller, const std::
         if (!more) return;
         retire(store.publish(std::move(more)), stop);
     }
-    if (store.current()->representation_count() <= kFewRepresentations) malloc_trim(0);
+    give_back_memory(*store.current());
 }
 
 }  // namespace toolkitd::app

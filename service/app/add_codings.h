@@ -21,4 +21,7 @@ std::shared_ptr<const site::Snapshot> with_all_codings(std::shared_ptr<const sit
 // is much in it.
 void retire(std::shared_ptr<const site::Snapshot>&& old, const std::stop_token& stop);
 
+// Has the allocator give back what working out a snapshot has left behind, unless that would hold up who is served.
+void give_back_memory(const site::Snapshot& served);
+
 }  // namespace toolkitd::app

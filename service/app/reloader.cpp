@@ -146,6 +146,7 @@ void Reloader::publish(std::shared_ptr<const site::Snapshot> snapshot, const std
     tell_of_load(running_.log, *complete, settings_.content, " in place of " + replaced->catalogue().revision);
     running_.switches.look();
     retire(std::move(replaced), stop);
+    give_back_memory(*complete);
 }
 
 void Reloader::tell(const LoadFailure& failure, std::chrono::nanoseconds duration) {
