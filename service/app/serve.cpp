@@ -28,6 +28,8 @@ namespace {
 
 using telemetry::Event;
 
+constexpr int kGivenBack = 256 * 1024;  // bytes
+
 base::Instant floor_now(const base::Clock& clock) { return std::chrono::floor<std::chrono::seconds>(clock.now()); }
 
 std::optional<base::Instant> read_start(const std::string& text, const base::Zone& zone) {
@@ -102,6 +104,10 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
     // arena full of holes, and those that serve allocate next to nothing.
     malloc_trim(0);
     mallopt(M_ARENA_MAX, 1);
+    // What compressing takes goes back as soon as it is free: malloc_trim passes over the end of an arena that is not
+    // the first, and the threshold would have grown with the largest piece that loading took.
+    mallopt(M_TRIM_THRESHOLD, kGivenBack);
+    mallopt(M_MMAP_THRESHOLD, kGivenBack);
     site::Store store(std::move(snapshot));
     telemetry::Loads loads({store.current()->loaded_at(), true, {}, {}, start.loading});
     telemetry::Switches switches;
