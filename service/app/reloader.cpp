@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <chrono>
+#include <system_error>
 #include <utility>
 
 #include "app/add_codings.h"
@@ -69,7 +71,9 @@ Reloader::Reloader(ContentWatch watch, const Invocation& invocation, ReadAgain r
       read_again_(std::move(read_again)),
       running_(running),
       watches_all_(watch_.complete()),
-      wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {}
+      wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
+    if (wake_ < 0) throw std::system_error(errno, std::generic_category(), "cannot wait for changes");
+}
 
 Reloader::~Reloader() { close(wake_); }
 
