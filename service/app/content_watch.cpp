@@ -34,6 +34,10 @@ ContentWatch::ContentWatch(const fs::path& folder) : descriptor_(inotify_init1(I
             watch(entry->path());
         }
     }
+    // Where it is not there, or went meanwhile, there is nothing to watch; else there is something that it does not
+    // see.
+    if (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory)
+        complete_ = false;
 }
 
 ContentWatch::~ContentWatch() {

@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <string>
+#include <system_error>
 #include <utility>
 
 namespace toolkitd::app {
@@ -29,11 +31,24 @@ int blocked_signals() {
     return signalfd(-1, &signals, SFD_NONBLOCK | SFD_CLOEXEC);
 }
 
+http::Descriptor opened(int number, const char* what) {
+    if (number < 0) throw std::system_error(errno, std::generic_category(), what);
+    return http::Descriptor(number);
+}
+
 std::string in_seconds(std::chrono::seconds time) { return std::to_string(time.count()) + " s"; }
 
 }  // namespace
 
-Signals::Signals() : descriptor_(blocked_signals()) {}
+void end_at_once_until_there_are_signals() {
+    sigset_t later;
+    sigemptyset(&later);
+    sigaddset(&later, SIGHUP);
+    pthread_sigmask(SIG_BLOCK, &later, nullptr);
+    for (const int signal : {SIGTERM, SIGINT}) std::signal(signal, [](int) { _exit(0); });
+}
+
+Signals::Signals() : descriptor_(opened(blocked_signals(), "cannot wait for signals")) {}
 
 int Signals::take() const {
     signalfd_siginfo information{};
@@ -42,7 +57,9 @@ int Signals::take() const {
 }
 
 Lifetime::Lifetime(const Draining& draining, const Parts& parts)
-    : draining_(draining), parts_(parts), over_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+    : draining_(draining),
+      parts_(parts),
+      over_(opened(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "cannot wait for the end")) {
     if (const auto patience = parts_.manager.patience()) watch_step_ = std::max(milliseconds{1}, *patience / kProofs);
 }
 

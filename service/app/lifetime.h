@@ -17,6 +17,7 @@ namespace toolkitd::app {
 // of them is interrupted. Once in a process.
 class Signals {
 public:
+    // Throws std::system_error where the process has no descriptor left for it.
     Signals();
 
     int descriptor() const { return descriptor_.number(); }
@@ -27,6 +28,11 @@ public:
 private:
     http::Descriptor descriptor_;
 };
+
+// For as long as nothing is served, and there are no other threads: SIGTERM and SIGINT end the process at once, with 0,
+// also one that is the first of its container, to which the kernel sends no signal that it has not asked for. SIGHUP
+// waits for the signals that are taken later.
+void end_at_once_until_there_are_signals();
 
 class Lifetime {
 public:

@@ -67,7 +67,7 @@ site::Labeller labeller(const Settings& settings) {
 
 base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& folder, const base::Progress& progress) {
     const auto files = content::Folder(folder).read();
-    if (!files) return tl::unexpected(LoadFailure{files.error().sentence, {}});
+    if (!files) return tl::unexpected(LoadFailure{files.error().sentence, {}, true});
     auto catalogue = content::load(*files, progress);
     if (catalogue) return std::move(*catalogue);
     return tl::unexpected(LoadFailure{"the content in " + folder + " has faults; nothing of it is served",

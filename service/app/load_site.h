@@ -20,6 +20,7 @@ namespace toolkitd::app {
 struct LoadFailure {
     std::string sentence;
     content::Diagnostics faults;
+    bool unread = false;  // the files could not be read, which may pass without a change of any
 };
 
 // Reads and checks the content folder.

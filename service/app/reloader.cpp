@@ -4,8 +4,11 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <cerrno>
 #include <chrono>
+#include <system_error>
 #include <utility>
 
 #include "app/add_codings.h"
@@ -23,6 +26,9 @@ using telemetry::Event;
 constexpr milliseconds kQuiet{200};
 constexpr milliseconds kLongest{2000};
 constexpr int kMostAttempts = 5;
+// What may pass without a change that is noticed is tried again: a disk that comes back, descriptors that are closed.
+constexpr milliseconds kAgain{2000};
+constexpr const char* kNotAll = "not every change of the content will be noticed for now; SIGHUP has it read anew";
 
 void take(int eventfd) {
     std::uint64_t count = 0;
@@ -64,7 +70,10 @@ Reloader::Reloader(ContentWatch watch, const Invocation& invocation, ReadAgain r
       values_(invocation.values),
       read_again_(std::move(read_again)),
       running_(running),
-      wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {}
+      watches_all_(watch_.complete()),
+      wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
+    if (wake_ < 0) throw std::system_error(errno, std::generic_category(), "cannot wait for changes");
+}
 
 Reloader::~Reloader() { close(wake_); }
 
@@ -75,22 +84,46 @@ void Reloader::ask() noexcept {
 
 void Reloader::run(const std::stop_token& stop) {
     const std::stop_callback wakes(stop, [this] { ask(); });
-    if (!watch_.complete()) {
-        running_.log.warning(Event::fault, "not every change of the content will be noticed; SIGHUP has it read anew");
-    }
+    if (!watches_all_) running_.log.warning(Event::fault, kNotAll);
     add_codings(running_.store, labeller(settings_), stop);
     if (!stop.stop_requested()) running_.log.info(Event::load, "all of it is compressed, too");
     while (!stop.stop_requested()) {
-        const auto woken = wait(watch_, wake_, milliseconds{-1});
+        const auto woken = wait(watch_, wake_, until_next_try());
         if (stop.stop_requested()) return;
-        if (woken == Woken::by_nothing) continue;
+        if (woken == Woken::by_nothing) {
+            if (until_next_try() == milliseconds{0}) try_again(stop);
+            continue;
+        }
         running_.manager.reloading();
         if (woken == Woken::by_asking) read_settings();
         if (woken == Woken::by_change) let_it_settle(watch_, wake_);
-        load(stop);
+        load(Tells::always, stop);
         if (!stop.stop_requested())
             running_.manager.ready(status_line(*running_.store.current(), running_.loads.last()));
     }
+}
+
+milliseconds Reloader::until_next_try() const {
+    if (watches_all_ && !unread_) return milliseconds{-1};
+    return std::max(milliseconds{0}, std::chrono::ceil<milliseconds>(tried_ + kAgain - steady_clock::now()));
+}
+
+void Reloader::try_again(const std::stop_token& stop) {
+    tried_ = steady_clock::now();
+    const bool missed = !watches_all_ && watch_anew();
+    if (!missed && !unread_) return;
+    load(Tells::what_is_new, stop);
+    if (!unread_) running_.manager.ready(status_line(*running_.store.current(), running_.loads.last()));
+}
+
+// One that is not complete, because the process has no descriptor left for it, would notice less than the old one.
+bool Reloader::watch_anew() {
+    ContentWatch next(settings_.content);
+    const bool watched_all = std::exchange(watches_all_, next.complete());
+    if (watches_all_ || !watch_.complete()) watch_ = std::move(next);
+    if (watched_all && !watches_all_) running_.log.warning(Event::fault, kNotAll);
+    if (!watched_all && watches_all_) running_.log.info(Event::load, "every change of the content is noticed again");
+    return watches_all_;
 }
 
 void Reloader::read_settings() {
@@ -113,21 +146,24 @@ void Reloader::read_settings() {
 // is neither.
 base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> Reloader::read_whole() {
     for (int attempt = 1;; ++attempt) {
-        // One that is not complete, because the process has no descriptor left for it, would notice less than the old
-        // one.
-        ContentWatch next(settings_.content);
-        if (next.complete() || !watch_.complete()) watch_ = std::move(next);
+        watch_anew();
         auto snapshot = load_site(settings_, running_.rehearsal, second_of(running_.clock), base::untold);
         if (attempt == kMostAttempts || !watch_.take()) return snapshot;
         let_it_settle(watch_, wake_);
     }
 }
 
-void Reloader::load(const std::stop_token& stop) {
+void Reloader::load(Tells tells, const std::stop_token& stop) {
     const auto began = steady_clock::now();
     auto snapshot = read_whole();
-    const auto duration = steady_clock::now() - began;
-    if (!snapshot) return tell(snapshot.error(), duration);
+    tried_ = steady_clock::now();
+    unread_ = !snapshot && snapshot.error().unread;
+    if (!snapshot) {
+        const bool known = running_.loads.last().sentence == snapshot.error().sentence;
+        if (tells == Tells::always || !known) tell(snapshot.error(), tried_ - began);
+        return;
+    }
+    const auto duration = tried_ - began;
     running_.loads.note({second_of(running_.clock), true, {}, {}, duration});
     const auto& revision = (*snapshot)->catalogue().revision;
     if (revision == running_.store.current()->catalogue().revision && !settings_changed_) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <stop_token>
 
@@ -53,16 +54,22 @@ public:
     Reloader& operator=(const Reloader&) = delete;
 
     // Works out the codings of what the store serves now; then waits for changes until it is told to stop. A load that
-    // fails publishes nothing: its faults go to the log and to the loads.
+    // fails publishes nothing: its faults go to the log and to the loads. Files that could not be read, and folders
+    // that could not be watched, are tried again after a while.
     void run(const std::stop_token& stop);
 
     // Reads the settings and the content as soon as possible, whether or not they have changed.
     void ask() noexcept;
 
 private:
+    enum class Tells { always, what_is_new };
+
+    std::chrono::milliseconds until_next_try() const;
+    void try_again(const std::stop_token& stop);
+    bool watch_anew();
     void read_settings();
     base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> read_whole();
-    void load(const std::stop_token& stop);
+    void load(Tells tells, const std::stop_token& stop);
     void publish(std::shared_ptr<const site::Snapshot> snapshot, const std::stop_token& stop);
     void tell(const LoadFailure& failure, std::chrono::nanoseconds duration);
 
@@ -72,7 +79,10 @@ private:
     ReadAgain read_again_;
     Running running_;
     bool settings_changed_ = false;  // since something was published
-    int wake_;                       // an eventfd
+    bool watches_all_;               // that there was when a watch was made last
+    bool unread_ = false;            // the content, when it was tried last
+    std::chrono::steady_clock::time_point tried_;
+    int wake_;  // an eventfd
 };
 
 }  // namespace toolkitd::app

@@ -1,5 +1,8 @@
 #include "app/run.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <csignal>
 #include <exception>
 #include <iostream>
@@ -29,9 +32,18 @@ int carry_out(const Invocation& invocation, const ReadAgain& read_again, Output 
                       invocation.command);
 }
 
+// Where one is closed, its number would go to the next file or client that is opened, and the log into that.
+void open_standard_streams() {
+    int number = 0;
+    do number = open("/dev/null", O_RDWR);
+    while (number >= 0 && number <= STDERR_FILENO);
+    if (number > STDERR_FILENO) close(number);
+}
+
 }  // namespace
 
 int run(int argc, char** argv) {
+    open_standard_streams();
     std::signal(SIGPIPE, SIG_IGN);
     try {
         const auto invocation = read_command_line(argc, argv);

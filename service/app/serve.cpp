@@ -146,6 +146,7 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
 }  // namespace
 
 int serve(const Invocation& invocation, const Serve& command, const ReadAgain& read_again, Output output) {
+    end_at_once_until_there_are_signals();
     const base::SystemClock real;
     const bool rehearsal = command.rehearse.has_value();
     const auto began = std::chrono::steady_clock::now();

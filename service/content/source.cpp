@@ -1,6 +1,7 @@
 #include "content/source.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <system_error>
 
@@ -45,9 +46,10 @@ base::Result<std::string> read_file(const fs::path& path) {
     if (error) return cannot_read(path, error.message());
     if (size > kMaxFileBytes) return cannot_read(path, "it is larger than 4 MiB");
     std::ifstream in(path, std::ios::binary);
+    if (!in) return cannot_read(path, std::generic_category().message(errno));
     std::string bytes(static_cast<std::size_t>(size), '\0');
     in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (!in) return cannot_read(path, "reading failed; check its permissions");
+    if (!in) return cannot_read(path, "it became shorter while it was read");
     return bytes;
 }
 

@@ -21,6 +21,9 @@ public:
     EventLoop(Listener& listener, const TransportSettings& settings, const Handler& handler, const base::Clock& clock,
               Witness* witness, unsigned number);
 
+    // Whether the process had the descriptors that it takes; else it must not run.
+    bool able() const { return epoll_.open() && wake_.open(); }
+
     void run();
 
     // Ends `run` at once.

@@ -59,6 +59,8 @@ public:
         listener_.emplace(std::move(*listener));
         for (unsigned i = 0; i < loops_of(settings_); ++i) {
             loops_.push_back(std::make_unique<EventLoop>(*listener_, settings_, handler_, clock_, witness_, i));
+            if (!loops_.back()->able())
+                return base::fail("cannot serve: no descriptor is left; raise the limit (ulimit -n)");
         }
         return listener_->address();
     }

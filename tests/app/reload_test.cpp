@@ -1,5 +1,6 @@
 // Content that changes under a running service.
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <csignal>
 #include <filesystem>
@@ -122,6 +123,38 @@ TEST_F(Reload, keeps_what_is_good_when_the_folder_is_gone_and_takes_what_comes_b
     write(away / kToolkit, retitled(away, "Back"));
     fs::rename(away, content_);
     EXPECT_TRUE(eventually([&] { return title(server) == "Back"; }));
+    EXPECT_EQ(health(server)["status"], "pass");
+}
+
+TEST_F(Reload, takes_what_comes_back_with_all_that_was_above_it) {
+    const auto above = fs::path(folder_.path()) / "above";
+    fs::create_directory(above);
+    fs::copy(content_, above / "content", fs::copy_options::recursive);
+    const Serving server({"--content", above / "content"});
+    fs::remove_all(above);
+    ASSERT_TRUE(eventually([&] { return health(server)["status"] == "warn"; }));
+    fs::create_directory(above);
+    write(content_ / kToolkit, retitled(content_, "Back"));
+    fs::copy(content_, above / "content", fs::copy_options::recursive);
+    EXPECT_TRUE(eventually([&] { return title(server) == "Back"; }));
+    EXPECT_EQ(health(server)["status"], "pass");
+}
+
+TEST_F(Reload, is_tried_again_and_told_once_where_no_descriptor_was_left) {
+    Serving server({"--content", content_});
+    const auto process = server.program().process();
+    testing::line_with(server.program(), "compressed");
+    rlimit limit{};
+    ASSERT_EQ(prlimit(process, RLIMIT_NOFILE, nullptr, &limit), 0);
+    const rlimit none{4, limit.rlim_max};  // fewer than are open; poll(2) takes as many
+    ASSERT_EQ(prlimit(process, RLIMIT_NOFILE, &none, nullptr), 0);
+    write(content_ / kToolkit, retitled(content_, "Later"));
+    testing::line_with(server.program(), "not every change of the content will be noticed for now");
+    const auto told = testing::line_with(server.program(), "the content was not loaded");
+    EXPECT_NE(told.find("Too many open files"), std::string::npos) << told;
+    ASSERT_EQ(prlimit(process, RLIMIT_NOFILE, &limit, nullptr), 0);
+    EXPECT_NE(server.program().line().find("every change of the content is noticed again"), std::string::npos);
+    EXPECT_TRUE(eventually([&] { return title(server) == "Later"; }));
     EXPECT_EQ(health(server)["status"], "pass");
 }
 

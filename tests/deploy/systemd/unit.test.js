@@ -44,6 +44,8 @@ test('it has the time to end that the settings allow', () => {
 test('it starts anew whatever ends it, is watched, and is handed its socket', () => {
   assert.equal(value('Type'), 'notify');
   assert.equal(value('Restart'), 'always');
+  assert.equal(value('StartLimitIntervalSec'), '0');
+  assert.ok(Number(value('TasksMax')) >= 1024, 'threads for each core of a large machine');
   assert.match(value('WatchdogSec'), /^\d+s$/);
   assert.equal(value('Requires'), 'toolkitd.socket');
 });

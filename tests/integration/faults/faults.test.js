@@ -3,57 +3,14 @@ import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import {test} from 'node:test';
 import {launch, resident, until} from '../../attack/process.js';
-import {binary, content, root, settings} from '../../contract/support/service.js';
+import {binary, content} from '../../contract/support/service.js';
 import {get} from '../../contract/support/wire.js';
+import {copyOfContent, during, edit, flag, folder, freePort, healthOf, kServe, kToolkit, root, started, titled, titleOf} from './started.js';
 
 const kSwitch = Date.parse('2024-08-28T04:00:00Z');
-const kToolkit = 'toolkits/lereporting/toolkit.md';
-const flag = '/v1/regulation-status';
-
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'faults-'));
-process.on('exit', () => fs.rmSync(folder, {recursive: true, force: true}));
-
-function copyOfContent(name) {
-  const copy = path.join(folder, name);
-  fs.cpSync(content, copy, {recursive: true});
-  return copy;
-}
-
-const titled = (title) =>
-  fs.readFileSync(path.join(content, kToolkit), 'utf8').replace(/^title: .*$/m, `title: ${title}`);
-
-// Moved into its place, as editors do.
-function edit(copy, file, text) {
-  fs.writeFileSync(path.join(copy, '.draft'), text);
-  fs.renameSync(path.join(copy, '.draft'), path.join(copy, file));
-}
-
-const kServe = (contentDir, port = 0) => ['serve', '--port', String(port), '--content', contentDir, '--config', settings];
-
-// A started service; `stdio` and `env` as of child_process. `shell`: what a shell does before it becomes the service.
-async function started({contentDir = content, args = [], env = {}, shell = '', before = []}) {
-  const command = [...before, binary, ...kServe(contentDir), ...args].map(String);
-  const running = launch('sh', ['-c', `${shell} exec "$@"`, 'sh', ...command], {cwd: root, env: {...process.env, ...env}});
-  await until(() => /listening on/.test(running.said()), 'it listens', 20_000);
-  const port = Number(/listening on http:\/\/127\.0\.0\.1:(\d+)/.exec(running.said())[1]);
-  return {...running, host: '127.0.0.1', port, pid: running.child.pid};
-}
-
-async function during(options, use) {
-  const service = await started(options);
-  try {
-    await use(service);
-  } finally {
-    await service.stop('SIGKILL');
-  }
-}
-
-const titleOf = async (service) => (await get(service, '/v1/toolkits/lereporting')).json.data.title;
-const healthOf = async (service) => (await get(service, '/healthz')).json;
 
 test('a clock that is stepped forwards and back over the switch takes every answer with it, and no connection', async () => {
   const clock = path.join(folder, 'clock');
@@ -179,11 +136,3 @@ test('it serves in a system that can only be read, as a user whom nobody knows, 
   assert.throws(() => execFileSync('nsenter', ['-t', String(running.child.pid), '-m', '-r', 'touch', '/written'], {stdio: 'pipe'}));
   assert.equal(await running.stop(), 0);
 });
-
-async function freePort() {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const {port} = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
