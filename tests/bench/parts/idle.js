@@ -1,7 +1,7 @@
 // What connections cost that are open and say nothing: memory, and the time that others wait.
 import {setTimeout} from 'node:timers/promises';
 import {ask} from '../ask.js';
-import {ratio} from '../figures.js';
+import {median, ratio} from '../figures.js';
 import {measured} from '../load.js';
 import {memory, mostFiles} from '../processes.js';
 import {plain} from '../scenarios.js';
@@ -9,6 +9,7 @@ import {nginx, ours} from '../servers.js';
 
 const kAtOnce = 100;
 const kSettle = 2000; // ms; this process tidies up after so many connections, on the cores that are measured
+const kTurns = 4; // in each round; their median, for a p99 is what any disturbance shows in
 const [scenario] = plain;
 
 // As many as the limit of descriptors allows: a file for each, and some for everything else.
@@ -25,19 +26,31 @@ async function openIdle(port, count) {
 }
 
 // Few connections and one thread of wrk: what is to be seen is how long an answer takes, not how long a queue is.
-const lightly = (context) => ({...context, scenario, connections: 8, threads: 1});
+const lightly = (context) => ({...context, scenario, connections: 8, threads: 1, seconds: Math.max(1, context.seconds / kTurns)});
 
-async function measuredWith(server, context) {
-  const without = await measured(server, lightly(context));
-  const before = memory(server.pids).resident;
-  const sockets = await openIdle(server.port(scenario), context.idle);
-  const bytes = (memory(server.pids).resident - before) / context.idle;
+// Both in turn, and who is first by turns.
+async function p99s(crowded, empty, context) {
+  const figures = new Map([[crowded, []], [empty, []]]);
+  for (let turn = 0; turn < kTurns; ++turn) {
+    for (const server of turn % 2 ? [empty, crowded] : [crowded, empty]) {
+      figures.get(server).push((await measured(server, lightly(context))).p99);
+    }
+  }
+  return {beside: median(figures.get(crowded)), without: median(figures.get(empty))};
+}
+
+// The same program twice: one has the idle connections, the other none.
+async function measuredWith(crowded, empty, context) {
+  await measured(crowded, lightly(context));
+  const before = memory(crowded.pids).resident;
+  const sockets = await openIdle(crowded.port(scenario), context.idle);
+  const bytes = (memory(crowded.pids).resident - before) / context.idle;
   await setTimeout(kSettle);
-  const beside = await measured(server, lightly(context));
+  const times = await p99s(crowded, empty, context);
   const open = sockets.filter((socket) => !socket.destroyed && !socket.readableEnded).length;
-  if (open < context.idle) throw new Error(`${server.name} has closed ${context.idle - open} idle connections`);
+  if (open < context.idle) throw new Error(`${crowded.name} has closed ${context.idle - open} idle connections`);
   sockets.forEach((socket) => socket.destroy());
-  return {without: without.p99, beside: beside.p99, bytes};
+  return {...times, bytes};
 }
 
 function figuresOf(ours, nginx, count) {
@@ -57,12 +70,13 @@ export async function idle(context) {
   const connections = context.idle + 1000;
   for (let round = 0; round < context.rounds; ++round) {
     for (const start of round % 2 ? [nginx, ours] : [ours, nginx]) {
-      const server = await start({...context, connections});
-      context.say(`round ${round + 1} of ${context.rounds}: ${context.idle} idle connections, ${server.name}`);
+      const [crowded, empty] = [await start({...context, connections}), await start({...context, connections})];
+      context.say(`round ${round + 1} of ${context.rounds}: ${context.idle} idle connections, ${crowded.name}`);
       try {
-        results[server.name].push(await measuredWith(server, context));
+        results[crowded.name].push(await measuredWith(crowded, empty, context));
       } finally {
-        await server.stop();
+        await crowded.stop();
+        await empty.stop();
       }
     }
   }

@@ -32,7 +32,7 @@ async function atSize(toolkits, context) {
   context.say(`writing ${toolkits} toolkits`);
   generate(contentDir, toolkits);
   context.say(`loading ${toolkits} toolkits`);
-  const options = {...context, contentDir, args: ['--primary-regulation', 'rule-1']};
+  const options = {...context, contentDir, args: ['--primary-regulation', 'rule-1', '--embeds', 'false']};
   const {use, ...load} = await started(options, '/v1/toolkits/toolkit-7');
   try {
     context.say(`asking ${toolkits} toolkits`);
