@@ -17,8 +17,8 @@ RUN cmake --preset release -DBUILD_TESTING=OFF -DTOOLKITD_COMMIT="$COMMIT" \
 FROM debian:trixie-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
-        libbrotli1 libcmark0.30.2 libcpp-httplib0.18 libfmt10 libdate-tz3 \
-        libprometheus-cpp-core1.0 libspdlog1.15 libxxhash0 libyaml-cpp0.8 tzdata zlib1g \
+        libbrotli1 libcmark0.30.2 libcpp-httplib0.18 libdeflate0 libfmt10 libdate-tz3 \
+        libprometheus-cpp-core1.0 libspdlog1.15 libxxhash0 libyaml-cpp0.8 tzdata \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --user-group --no-create-home --home-dir /srv/toolkitd --shell /usr/sbin/nologin toolkitd
 WORKDIR /srv/toolkitd

@@ -1,6 +1,6 @@
 # Every library that toolkitd uses, under one name on every system:
 #   nlohmann_json::nlohmann_json  spdlog::spdlog  fmt::fmt  date::date  date::date-tz  yaml-cpp::yaml-cpp
-#   cmark::cmark  valijson::valijson  CLI11::CLI11  ZLIB::ZLIB  brotli::encoder  brotli::decoder  OpenSSL::Crypto
+#   cmark::cmark  valijson::valijson  CLI11::CLI11  libdeflate::libdeflate  brotli::encoder  brotli::decoder  OpenSSL::Crypto
 #   xxhash::xxhash  prometheus::core  tl::expected  Threads::Threads  toolkitd_httplib
 #   for tests, where GoogleTest is installed: GTest::gtest, GTest::gmock, GTest::gtest_main, GTest::gmock_main
 # The Debian packages behind them are listed in script/packages.sh.
@@ -17,12 +17,12 @@ find_package(yaml-cpp REQUIRED)
 find_package(valijson REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(tl-expected REQUIRED)
-find_package(ZLIB REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)  # for a step of the build alone
 # By pkg-config: the CMake file of Debian's cmark asks for its command-line program as well.
 pkg_check_modules(cmark REQUIRED IMPORTED_TARGET libcmark)
 pkg_check_modules(brotli_encoder REQUIRED IMPORTED_TARGET libbrotlienc)
 pkg_check_modules(brotli_decoder REQUIRED IMPORTED_TARGET libbrotlidec)
+pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 # By pkg-config, too: prometheus-cpp's CMake file asks for the HTTP server and the client of its other parts.
 pkg_check_modules(prometheus REQUIRED IMPORTED_TARGET prometheus-cpp-core)
@@ -47,6 +47,7 @@ toolkitd_alias(cmark::cmark PkgConfig::cmark)
 toolkitd_alias(valijson::valijson valijson ValiJSON::valijson)
 toolkitd_alias(brotli::encoder PkgConfig::brotli_encoder)
 toolkitd_alias(brotli::decoder PkgConfig::brotli_decoder)
+toolkitd_alias(libdeflate::libdeflate PkgConfig::libdeflate)
 toolkitd_alias(xxhash::xxhash PkgConfig::xxhash)
 toolkitd_alias(prometheus::core PkgConfig::prometheus)
 

@@ -5,8 +5,8 @@
 # script/bootstrap decides where it comes from.
 build_packages=(
   g++ cmake ninja-build pkgconf ccache ca-certificates curl jq tzdata
-  libbrotli-dev libssl-dev libcli11-dev libcmark-dev libexpected-dev libfmt-dev libhowardhinnant-date-dev
-  libspdlog-dev libvalijson-dev libxxhash-dev libyaml-cpp-dev nlohmann-json3-dev prometheus-cpp-dev zlib1g-dev
+  libbrotli-dev libssl-dev libcli11-dev libcmark-dev libdeflate-dev libexpected-dev libfmt-dev libhowardhinnant-date-dev
+  libspdlog-dev libvalijson-dev libxxhash-dev libyaml-cpp-dev nlohmann-json3-dev prometheus-cpp-dev
 )
 
 # To test and check as well. Both Debians have version 19 of the clang tools, so both give the same verdict.

@@ -63,9 +63,10 @@ std::string json_ending(const Page& page, const Ending& ending) {
 
 std::string finish(const Page& page, const Validity& validity, const domain::Catalogue& catalogue,
                    const Options& options) {
-    std::string text = *page.body + page.ending(page, {validity, catalogue.revision, options.rehearsal});
-    text.shrink_to_fit();  // it is kept for as long as the snapshot, and growing has left it room for as much again
-    return text;
+    const std::string ending = page.ending(page, {validity, catalogue.revision, options.rehearsal});
+    std::string text;  // no longer than it has to be, for it is kept for as long as the snapshot
+    text.reserve(page.body->size() + ending.size());
+    return text.append(*page.body).append(ending);
 }
 
 }  // namespace toolkitd::render

@@ -9,6 +9,13 @@ namespace {
 using domain::Catalogue;
 using domain::Toolkit;
 
+template <typename Item>
+std::vector<const Item*> pointers_to(const std::vector<Item>& items) {
+    std::vector<const Item*> all;
+    for (const Item& item : items) all.push_back(&item);
+    return all;
+}
+
 class Items {
 public:
     Items(const Catalogue& catalogue, FeedScope scope) : catalogue_(catalogue), scope_(scope) {}
@@ -21,13 +28,9 @@ public:
         for (const auto& notice : catalogue_.notices) {
             if (!scope_ || is_of(notice, *scope_)) add("notice", notice, {}, page());
         }
-        for (const auto& toolkit : catalogue_.toolkits) {
-            if (!scope_ || scope_ == &toolkit) add_toolkit(toolkit);
-        }
-        for (const auto& resource : catalogue_.resources) {
-            if (!scope_ || lists(*scope_, resource)) {
-                add("resource", resource, resource.title, resource.href.value_or(page()));
-            }
+        for (const auto* toolkit : toolkits()) add_toolkit(*toolkit);
+        for (const auto* resource : resources()) {
+            add("resource", *resource, resource->title, resource->href.value_or(page()));
         }
         return std::move(items_);
     }
@@ -41,8 +44,20 @@ private:
                (named.empty() || std::find(named.begin(), named.end(), toolkit.id) != named.end());
     }
 
-    static bool lists(const Toolkit& toolkit, const domain::Resource& resource) {
-        return std::find(toolkit.resources.begin(), toolkit.resources.end(), resource.id) != toolkit.resources.end();
+    std::vector<const Toolkit*> toolkits() const {
+        return scope_ ? std::vector{scope_} : pointers_to(catalogue_.toolkits);
+    }
+
+    // In the order of the catalogue, whatever that of the toolkit is.
+    std::vector<const domain::Resource*> resources() const {
+        if (!scope_) return pointers_to(catalogue_.resources);
+        std::vector<const domain::Resource*> listed;
+        for (const auto& id : scope_->resources) {
+            if (const auto* resource = domain::find_resource(catalogue_, id)) listed.push_back(resource);
+        }
+        std::sort(listed.begin(), listed.end());
+        listed.erase(std::unique(listed.begin(), listed.end()), listed.end());
+        return listed;
     }
 
     void add_terms() {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <future>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -14,6 +15,7 @@
 #include "render/resource.h"
 #include "site/encode.h"
 #include "site/feeds.h"
+#include "site/in_parallel.h"
 #include "site/purge_keys.h"
 #include "site/timeline.h"
 
@@ -25,6 +27,8 @@ using render::kLanguages;
 using render::Language;
 using render::Page;
 using render::Validity;
+
+constexpr std::size_t kAtOnce = 4096;
 
 struct Span {
     Validity validity;
@@ -75,12 +79,11 @@ public:
 
     Builder& render(std::vector<FixedDocument> documents) {
         const auto spans = split(timeline(index_->catalogue));
-        const auto policy = is_large(index_->catalogue) ? std::launch::async : std::launch::deferred;
         const std::size_t ahead = std::max(1U, std::thread::hardware_concurrency());
         std::deque<std::future<Rendered>> coming;
         for (std::size_t next = 0; index_->editions.size() < spans.size();) {
             for (; next < spans.size() && coming.size() < ahead; ++next) {
-                coming.push_back(std::async(policy, [this, span = spans[next]] { return rendered(span); }));
+                coming.push_back(begun([this, span = spans[next]] { return rendered(span); }));
             }
             progress_("rendering the editions", index_->editions.size(), spans.size());
             add(coming.front().get());
@@ -88,9 +91,10 @@ public:
         }
         render_feeds(index_->catalogue, options_,
                      [this](Page page, const Validity& span) { extend(std::move(page), span); });
-        for (const auto& runs : open_) {  // in their order, for the usual language says what is the same in all
-            for (const auto& [path, run] : runs) close(run);
+        for (auto& runs : open_) {  // in their order, for the usual language says what is the same in all
+            for (auto& [path, run] : runs) close(std::move(run));
         }
+        finish_closed();
         forget_what_is_the_same();
         for (auto& document : documents) add(std::move(document));
         snapshot_->index_ = index_;
@@ -116,6 +120,18 @@ private:
         bool history_alone = false;
         std::array<std::vector<Page>, kLanguages.size()> pages{};
     };
+
+    // Beside this thread where that is worth it and the system gives another; else when it is asked for.
+    template <typename Work>
+    std::future<Rendered> begun(const Work& work) const {
+        if (is_large(index_->catalogue)) {
+            try {
+                return std::async(std::launch::async, work);
+            } catch (const std::system_error&) {
+            }
+        }
+        return std::async(std::launch::deferred, work);
+    }
 
     // Pure, so that the next editions are rendered while one is added.
     Rendered rendered(const Span& span) const {
@@ -171,25 +187,40 @@ private:
             run.validity.until = span.until;
             return;
         }
-        if (!is_new) close(run);
+        if (!is_new) close(std::move(run));
         run = Run{std::move(page), span};
+    }
+
+    void close(Run run) {
+        closed_.push_back(std::move(run));
+        if (closed_.size() >= kAtOnce) finish_closed();
+    }
+
+    // Many at once, on all cores; they are taken up in the order in which they were closed.
+    void finish_closed() {
+        std::vector<Form> forms(closed_.size());
+        in_parallel(forms.size(), [&](std::size_t i, std::size_t) {
+            const Run& run = closed_[i];
+            forms[i] = form_of(render::finish(run.page, run.validity, index_->catalogue, options_));
+        });
+        for (std::size_t i = 0; i < forms.size(); ++i) take(std::move(closed_[i]), std::move(forms[i]));
+        closed_.clear();
     }
 
     // Bytes say where and when they hold, so that equal ones are equal in everything else: several choices of filters
     // that find the same share one representation.
-    void close(const Run& run) {
+    void take(Run run, Form form) {
         const auto& catalogue = index_->catalogue;
-        Form form = form_of(render::finish(run.page, run.validity, catalogue, options_));
         const auto [place, is_new] = places_.try_emplace(form.tag, snapshot_->representations_.size());
         index_->paths[place_of(run.page.words)][run.page.path].push_back(place->second);
         if (!is_new) return;
         Representation& made = snapshot_->representations_.emplace_back();
-        made.media_type = run.page.media_type;
-        made.kind = run.page.kind;
         made.language = languages_of(run.page);
-        made.canonical = run.page.canonical;
-        made.linked_data = run.page.linked_data;
+        made.media_type = std::move(run.page.media_type);
+        made.kind = run.page.kind;
         made.purge_keys = purge_keys(run.page.path, made.kind, run.validity, catalogue.revision);
+        made.canonical = std::move(run.page.canonical);
+        made.linked_data = std::move(run.page.linked_data);
         made.forms.front() = std::move(form);
         made.validity = run.validity;
         made.last_modified = std::max(run.validity.from, catalogue.revised_at);
@@ -219,6 +250,7 @@ private:
     std::shared_ptr<Snapshot::Index> index_;  // null where it is there already
     std::shared_ptr<Snapshot> snapshot_;
     std::array<StringMap<Run>, kLanguages.size()> open_;
+    std::vector<Run> closed_;          // those that have ended, and are to be finished
     StringMap<std::uint32_t> places_;  // of representations, by their tags
 };
 

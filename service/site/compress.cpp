@@ -1,57 +1,95 @@
 #include "site/compress.h"
 
 #include <brotli/encode.h>
-#include <zlib.h>
+#include <libdeflate.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <bit>
-#include <cstdint>
+#include <cstdlib>
+#include <iterator>
 #include <new>
+#include <utility>
 
 namespace toolkitd::site {
 namespace {
 
-constexpr int kGzipWrapper = 16;  // added to the window's bits, zlib's way to be asked for gzip
+// From here on the allocator asks the system, and the system clears the memory that it gives.
+constexpr std::size_t kLarge = 64U * 1024;
 
 // The smallest window that holds all of the bytes: a larger one costs time and wins nothing.
-int window_for(std::size_t size, int least, int most) {
-    return std::clamp(static_cast<int>(std::bit_width(size + 16)), least, most);
+int window_for(std::size_t size) {
+    const int bits = static_cast<int>(std::bit_width(size + 16));
+    return std::clamp(bits, BROTLI_MIN_WINDOW_BITS, BROTLI_MAX_WINDOW_BITS);
 }
 
-// zlib holds as many symbols in a block as 64 times 2 to the power of this; one block for all of the bytes is enough.
-int memory_level_for(std::size_t size) { return std::clamp(static_cast<int>(std::bit_width(size)) - 6, 1, 9); }
+using Encoder = std::unique_ptr<BrotliEncoderState, decltype(&BrotliEncoderDestroyInstance)>;
 
 }  // namespace
 
-std::string gzip(std::string_view bytes) {
-    z_stream stream{};
-    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, window_for(bytes.size(), 9, MAX_WBITS) + kGzipWrapper,
-                     memory_level_for(bytes.size()), Z_DEFAULT_STRATEGY) != Z_OK) {
-        throw std::bad_alloc();
-    }
-    std::string out(deflateBound(&stream, bytes.size()), '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    deflate(&stream, Z_FINISH);
-    out.resize(stream.total_out);
-    deflateEnd(&stream);
+Compressor::Compressor(Effort effort) : effort_(effort), gzip_(nullptr, &libdeflate_free_compressor) {}
+
+Compressor::~Compressor() = default;
+
+std::string Compressor::gzip(std::string_view bytes) {
+    if (!gzip_) gzip_.reset(libdeflate_alloc_compressor(effort_.gzip));
+    if (!gzip_) throw std::bad_alloc();
+    std::string out(libdeflate_gzip_compress_bound(gzip_.get(), bytes.size()), '\0');
+    out.resize(libdeflate_gzip_compress(gzip_.get(), bytes.data(), bytes.size(), out.data(), out.size()));
     out.shrink_to_fit();
     return out;
 }
 
-std::string brotli(std::string_view bytes, int quality) {
-    std::size_t size = BrotliEncoderMaxCompressedSize(bytes.size());
-    std::string out(size, '\0');
-    const auto done =
-        BrotliEncoderCompress(quality, window_for(bytes.size(), BROTLI_MIN_WINDOW_BITS, BROTLI_MAX_WINDOW_BITS),
-                              BROTLI_MODE_TEXT, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()),
-                              &size, reinterpret_cast<std::uint8_t*>(out.data()));
-    if (done != BROTLI_TRUE) throw std::bad_alloc();
-    out.resize(size);
+std::string Compressor::brotli(std::string_view bytes) {
+    const Encoder encoder(BrotliEncoderCreateInstance(&Kept::allocate, &Kept::free, &kept_),
+                          &BrotliEncoderDestroyInstance);
+    if (!encoder) throw std::bad_alloc();
+    BrotliEncoderSetParameter(encoder.get(), BROTLI_PARAM_QUALITY, static_cast<std::uint32_t>(effort_.brotli));
+    BrotliEncoderSetParameter(encoder.get(), BROTLI_PARAM_LGWIN, static_cast<std::uint32_t>(window_for(bytes.size())));
+    BrotliEncoderSetParameter(encoder.get(), BROTLI_PARAM_MODE, BROTLI_MODE_TEXT);
+    BrotliEncoderSetParameter(encoder.get(), BROTLI_PARAM_SIZE_HINT, static_cast<std::uint32_t>(bytes.size()));
+    std::string out(BrotliEncoderMaxCompressedSize(bytes.size()), '\0');
+    const auto* in = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    auto* to = reinterpret_cast<std::uint8_t*>(out.data());
+    std::size_t in_left = bytes.size();
+    std::size_t room = out.size();
+    if (BrotliEncoderCompressStream(encoder.get(), BROTLI_OPERATION_FINISH, &in_left, &in, &room, &to, nullptr) !=
+            BROTLI_TRUE ||
+        BrotliEncoderIsFinished(encoder.get()) != BROTLI_TRUE) {
+        throw std::bad_alloc();
+    }
+    out.resize(out.size() - room);
     out.shrink_to_fit();
     return out;
+}
+
+Compressor::Kept::~Kept() {
+    for (void* piece : pieces_) std::free(piece);
+}
+
+// The smallest that is large enough. Where none is, one makes room for the new one, so that there are never more than
+// were in use at once.
+void* Compressor::Kept::allocate(void* kept, std::size_t size) noexcept {
+    if (size < kLarge) return std::malloc(size);
+    auto& pieces = static_cast<Kept*>(kept)->pieces_;
+    auto best = pieces.end();
+    for (auto each = pieces.begin(); each != pieces.end(); ++each) {
+        const auto room = malloc_usable_size(*each);
+        if (room >= size && (best == pieces.end() || room < malloc_usable_size(*best))) best = each;
+    }
+    if (pieces.empty()) return std::malloc(size);
+    const bool fits = best != pieces.end();
+    if (!fits) best = std::prev(pieces.end());
+    void* piece = std::exchange(*best, pieces.back());
+    pieces.pop_back();
+    if (fits) return piece;
+    std::free(piece);
+    return std::malloc(size);
+}
+
+void Compressor::Kept::free(void* kept, void* piece) noexcept {
+    if (malloc_usable_size(piece) < kLarge) return std::free(piece);
+    static_cast<Kept*>(kept)->pieces_.push_back(piece);
 }
 
 }  // namespace toolkitd::site

@@ -1,18 +1,53 @@
 // The same bytes in fewer: gzip (RFC 1952) and brotli (RFC 7932).
 //
-// Pure: the same bytes, effort and version of the library give the same result. Safe to call from any thread. Throw
-// std::bad_alloc where memory runs out.
+// Keeps what it works with from one body to the next, for most of them are short, and to ask the system for memory anew
+// costs as much as to compress them. For one thread at a time. Pure otherwise: the same bytes, effort and version of
+// the library give the same result. Throws std::bad_alloc where memory runs out.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
+
+struct libdeflate_compressor;
 
 namespace toolkitd::site {
 
-// At zlib's highest effort; without a time or a name in the header.
-std::string gzip(std::string_view bytes);
+// How hard is tried.
+struct Effort {
+    int gzip = 9;     // libdeflate's, 1 to 12: up to 9 much like zlib's, above it all ways are weighed
+    int brotli = 11;  // 0 to 11
+};
 
-// `quality`: 0 to 11.
-std::string brotli(std::string_view bytes, int quality);
+class Compressor {
+public:
+    explicit Compressor(Effort effort);
+    ~Compressor();
+    Compressor(Compressor&&) = delete;
+
+    // Without a time or a name in the header.
+    std::string gzip(std::string_view bytes);
+
+    std::string brotli(std::string_view bytes);
+
+private:
+    // Large pieces of memory that the encoder has given back, for the next body.
+    class Kept {
+    public:
+        ~Kept();
+        static void* allocate(void* kept, std::size_t size) noexcept;
+        static void free(void* kept, void* piece) noexcept;
+
+    private:
+        std::vector<void*> pieces_;
+    };
+
+    Effort effort_;
+    std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> gzip_;  // null until it is needed
+    Kept kept_;
+};
 
 }  // namespace toolkitd::site

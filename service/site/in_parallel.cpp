@@ -1,0 +1,33 @@
+#include "site/in_parallel.h"
+
+#include <algorithm>
+#include <atomic>
+#include <system_error>
+#include <thread>
+#include <vector>
+
+namespace toolkitd::site {
+namespace {
+
+constexpr std::size_t kWorthAThread = 16;
+
+}  // namespace
+
+std::size_t threads_for(std::size_t count) {
+    return std::clamp<std::size_t>(count / kWorthAThread, 1, std::max(1U, std::thread::hardware_concurrency()));
+}
+
+void in_parallel(std::size_t count, const std::function<void(std::size_t i, std::size_t thread)>& work) {
+    std::atomic<std::size_t> next{0};
+    const auto take = [&](std::size_t thread) noexcept {
+        for (auto i = next++; i < count; i = next++) work(i, thread);
+    };
+    std::vector<std::jthread> others;
+    try {
+        for (std::size_t thread = 1; thread < threads_for(count); ++thread) others.emplace_back(take, thread);
+    } catch (const std::system_error&) {  // the system gives no more: those that there are do it all
+    }
+    take(0);
+}
+
+}  // namespace toolkitd::site
