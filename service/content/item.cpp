@@ -1,7 +1,12 @@
 #include "content/item.h"
 
+#include <algorithm>
+#include <deque>
+#include <iterator>
+#include <optional>
 #include <string>
 
+#include "base/in_parallel.h"
 #include "content/front_matter.h"
 #include "content/schema.h"
 #include "content/words.h"
@@ -53,29 +58,44 @@ void read_content(Item& item, const Schemas& schemas, const Report& report) {
     schemas.check(word(item.location.kind), item.front_matter, report);
 }
 
+struct Reading {
+    std::optional<Item> item;
+    Diagnostics faults;
+};
+
+Reading read(const File& file, const Schemas& schemas) {
+    Reading reading;
+    TextFile text(file);
+    const Report report(text, reading.faults);
+    const auto location = locate(file.path);
+    if (!location) {
+        report.add(Rule::misplaced_file, {}, "no content file belongs here; see README.md for what goes where");
+        return reading;
+    }
+    check_name(*location, report);
+    Item& item = reading.item.emplace(Item{.file = std::move(text),
+                                           .location = *location,
+                                           .readable = false,
+                                           .front_matter = {},
+                                           .body_offset = 0,
+                                           .body_line = 0});
+    read_content(item, schemas, Report(item.file, reading.faults));
+    return reading;
+}
+
 }  // namespace
 
 std::vector<Item> read_items(const std::vector<File>& files, Diagnostics& all, const base::Progress& progress) {
-    const Schemas schemas;
+    std::deque<Schemas> schemas(base::threads_for(files.size()));  // which may be read from one thread alone
+    std::vector<Reading> readings(files.size());
+    base::in_parallel(files.size(), [&](std::size_t i, std::size_t thread) {
+        if (thread == 0) progress("reading the content files", i, files.size());
+        readings[i] = read(files[i], schemas[thread]);
+    });
     std::vector<Item> items;
-    for (const auto& file : files) {
-        progress("reading the content files", static_cast<std::size_t>(&file - files.data()), files.size());
-        TextFile text(file);
-        const Report report(text, all);
-        const auto location = locate(file.path);
-        if (!location) {
-            report.add(Rule::misplaced_file, {}, "no content file belongs here; see README.md for what goes where");
-            continue;
-        }
-        check_name(*location, report);
-        Item item{.file = std::move(text),
-                  .location = *location,
-                  .readable = false,
-                  .front_matter = {},
-                  .body_offset = 0,
-                  .body_line = 0};
-        read_content(item, schemas, Report(item.file, all));
-        items.push_back(std::move(item));
+    for (auto& [item, faults] : readings) {
+        if (item) items.push_back(std::move(*item));
+        std::move(faults.begin(), faults.end(), std::back_inserter(all));
     }
     return items;
 }

@@ -10,12 +10,12 @@
 #include <thread>
 #include <utility>
 
+#include "base/in_parallel.h"
 #include "render/feed.h"
 #include "render/pages.h"
 #include "render/resource.h"
 #include "site/encode.h"
 #include "site/feeds.h"
-#include "site/in_parallel.h"
 #include "site/purge_keys.h"
 #include "site/timeline.h"
 
@@ -79,13 +79,16 @@ public:
 
     Builder& render(std::vector<FixedDocument> documents) {
         const auto spans = split(timeline(index_->catalogue));
-        const std::size_t ahead = std::max(1U, std::thread::hardware_concurrency());
+        const std::size_t parts = spans.size() * kLanguages.size();
+        const std::size_t ahead = 1 + std::max(1U, std::thread::hardware_concurrency());
         std::deque<std::future<Rendered>> coming;
-        for (std::size_t next = 0; index_->editions.size() < spans.size();) {
-            for (; next < spans.size() && coming.size() < ahead; ++next) {
-                coming.push_back(begun([this, span = spans[next]] { return rendered(span); }));
+        for (std::size_t next = 0, added = 0; added < parts; ++added) {
+            for (; next < parts && coming.size() < ahead; ++next) {
+                const Language language = kLanguages[next % kLanguages.size()];
+                coming.push_back(begun(
+                    [this, language, span = spans[next / kLanguages.size()]] { return rendered(span, language); }));
             }
-            progress_("rendering the editions", index_->editions.size(), spans.size());
+            progress_("rendering the editions", added, parts);
             add(coming.front().get());
             coming.pop_front();
         }
@@ -115,10 +118,12 @@ private:
         Validity validity;
     };
 
+    // Of an edition, what it is in one language.
     struct Rendered {
-        Edition edition;
-        bool history_alone = false;
-        std::array<std::vector<Page>, kLanguages.size()> pages{};
+        Span span;
+        Language language;
+        std::vector<Page> pages;
+        std::optional<Edition> edition;  // with the usual language, which comes first
     };
 
     // Beside this thread where that is worth it and the system gives another; else when it is asked for.
@@ -133,42 +138,38 @@ private:
         return std::async(std::launch::deferred, work);
     }
 
-    // Pure, so that the next editions are rendered while one is added.
-    Rendered rendered(const Span& span) const {
-        const Instant instant = within(span.validity);
-        Rendered rendered{{span.validity, {}, {}, {}}, span.history_alone};
-        for (const Language language : kLanguages) {
-            const render::View view(index_->catalogue, instant, options_, language);
-            rendered.pages[place_of(language)] = span.history_alone ? render::history_pages(view) : render::pages(view);
-        }
-        describe(rendered, render::View(index_->catalogue, instant, options_));
+    // Pure, so that the next ones are rendered while one is added.
+    Rendered rendered(const Span& span, Language language) const {
+        const render::View view(index_->catalogue, within(span.validity), options_, language);
+        Rendered rendered{span, language, span.history_alone ? render::history_pages(view) : render::pages(view), {}};
+        if (language == render::kUsualLanguage) rendered.edition = described(rendered, view);
         return rendered;
     }
 
-    static void describe(Rendered& rendered, const render::View& view) {
-        Edition& edition = rendered.edition;
+    static Edition described(const Rendered& rendered, const render::View& view) {
+        Edition edition{rendered.span.validity, {}, {}, {}};
         for (const auto* regulation : view.regulations()) {
             edition.statuses[regulation->id] = view.status(regulation->id)->kind;
         }
-        if (rendered.history_alone) return;
+        if (rendered.span.history_alone) return edition;
         edition.filter_values = render::resource_filter_values(view);
-        for (const auto& page : rendered.pages.front()) {
+        for (const auto& page : rendered.pages) {
             for (const auto& former : page.former_paths) edition.moved.emplace(former, page.path);
         }
         for (auto& [former, path] : render::former_feed_paths(view)) edition.moved.emplace(former, path);
+        return edition;
     }
 
     void add(Rendered rendered) {
-        Edition& edition = rendered.edition;
-        for (auto& pages : rendered.pages) {
-            for (auto& page : pages) extend(std::move(page), edition.validity);
+        const Validity& validity = rendered.span.validity;
+        for (auto& page : rendered.pages) extend(std::move(page), validity);
+        if (rendered.span.history_alone) carry_on(open_[place_of(rendered.language)], validity);
+        if (!rendered.edition) return;
+        if (rendered.span.history_alone) {
+            rendered.edition->filter_values = index_->editions.back().filter_values;
+            rendered.edition->moved = index_->editions.back().moved;
         }
-        if (rendered.history_alone) {
-            for (auto& runs : open_) carry_on(runs, edition.validity);
-            edition.filter_values = index_->editions.back().filter_values;
-            edition.moved = index_->editions.back().moved;
-        }
-        index_->editions.push_back(std::move(edition));
+        index_->editions.push_back(std::move(*rendered.edition));
     }
 
     // What ended where the span begins was not rendered anew, for it is the same.
@@ -199,7 +200,7 @@ private:
     // Many at once, on all cores; they are taken up in the order in which they were closed.
     void finish_closed() {
         std::vector<Form> forms(closed_.size());
-        in_parallel(forms.size(), [&](std::size_t i, std::size_t) {
+        base::in_parallel(forms.size(), [&](std::size_t i, std::size_t) {
             const Run& run = closed_[i];
             forms[i] = form_of(render::finish(run.page, run.validity, index_->catalogue, options_));
         });

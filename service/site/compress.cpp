@@ -27,12 +27,12 @@ using Encoder = std::unique_ptr<BrotliEncoderState, decltype(&BrotliEncoderDestr
 
 }  // namespace
 
-Compressor::Compressor(Effort effort) : effort_(effort), gzip_(nullptr, &libdeflate_free_compressor) {}
+Compressor::Compressor(int gzip_level) : gzip_level_(gzip_level), gzip_(nullptr, &libdeflate_free_compressor) {}
 
 Compressor::~Compressor() = default;
 
 std::string Compressor::gzip(std::string_view bytes) {
-    if (!gzip_) gzip_.reset(libdeflate_alloc_compressor(effort_.gzip));
+    if (!gzip_) gzip_.reset(libdeflate_alloc_compressor(gzip_level_));
     if (!gzip_) throw std::bad_alloc();
     std::string out(libdeflate_gzip_compress_bound(gzip_.get(), bytes.size()), '\0');
     out.resize(libdeflate_gzip_compress(gzip_.get(), bytes.data(), bytes.size(), out.data(), out.size()));
@@ -40,11 +40,11 @@ std::string Compressor::gzip(std::string_view bytes) {
     return out;
 }
 
-std::string Compressor::brotli(std::string_view bytes) {
+std::string Compressor::brotli(std::string_view bytes, int quality) {
     const Encoder encoder(BrotliEncoderCreateInstance(&Kept::allocate, &Kept::free, &kept_),
                           &BrotliEncoderDestroyInstance);
     if (!encoder) throw std::bad_alloc();
-    BrotliEncoderSetParameter(encoder.get(), BROTLI_PARAM_QUALITY, static_cast<std::uint32_t>(effort_.brotli));
+    BrotliEncoderSetParameter(encoder.get(), BROTLI_PARAM_QUALITY, static_cast<std::uint32_t>(quality));
     BrotliEncoderSetParameter(encoder.get(), BROTLI_PARAM_LGWIN, static_cast<std::uint32_t>(window_for(bytes.size())));
     BrotliEncoderSetParameter(encoder.get(), BROTLI_PARAM_MODE, BROTLI_MODE_TEXT);
     BrotliEncoderSetParameter(encoder.get(), BROTLI_PARAM_SIZE_HINT, static_cast<std::uint32_t>(bytes.size()));

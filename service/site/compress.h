@@ -16,22 +16,18 @@ struct libdeflate_compressor;
 
 namespace toolkitd::site {
 
-// How hard is tried.
-struct Effort {
-    int gzip = 9;     // libdeflate's, 1 to 12: up to 9 much like zlib's, above it all ways are weighed
-    int brotli = 11;  // 0 to 11
-};
-
 class Compressor {
 public:
-    explicit Compressor(Effort effort);
+    // libdeflate's level, 1 to 12: up to 9 much like zlib's, above it all ways are weighed.
+    explicit Compressor(int gzip_level);
     ~Compressor();
     Compressor(Compressor&&) = delete;
 
     // Without a time or a name in the header.
     std::string gzip(std::string_view bytes);
 
-    std::string brotli(std::string_view bytes);
+    // `quality`: 0 to 11.
+    std::string brotli(std::string_view bytes, int quality);
 
 private:
     // Large pieces of memory that the encoder has given back, for the next body.
@@ -45,7 +41,7 @@ private:
         std::vector<void*> pieces_;
     };
 
-    Effort effort_;
+    int gzip_level_;
     std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> gzip_;  // null until it is needed
     Kept kept_;
 };

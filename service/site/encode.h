@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "base/progress.h"
-#include "site/compress.h"
 #include "site/representation.h"
 
 namespace toolkitd::site {
@@ -18,8 +17,9 @@ Form form_of(std::string body);
 void encode(std::vector<Representation>& representations, Coding coding, const Labeller& labeller,
             const base::Progress& progress, const std::stop_token& stop = {});
 
-// The best where that takes no more than moments, less where there are so many bytes in all that the wait would be
-// felt.
-Effort effort_for(std::size_t bytes);
+// What each is given: the best where that takes no more than moments, less where there are so many bytes that the wait
+// would be felt, in all of them together or in the one body.
+int gzip_level(std::size_t bytes_of_all);
+int brotli_quality(std::size_t bytes_of_all, std::size_t bytes_of_body);
 
 }  // namespace toolkitd::site

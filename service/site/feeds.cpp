@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/in_parallel.h"
 #include "render/feed.h"
-#include "site/in_parallel.h"
 
 namespace toolkitd::site {
 namespace {
@@ -37,7 +37,8 @@ void add(FeedScope scope, const std::vector<Instant>& instants, Plan& plan) {
 
 void render_some(const render::View& view, std::span<const Planned> feeds, const Take& take) {
     std::vector<std::vector<render::Page>> pages(feeds.size());
-    in_parallel(feeds.size(), [&](std::size_t i, std::size_t) { pages[i] = render::feed_pages(view, feeds[i].first); });
+    base::in_parallel(feeds.size(),
+                      [&](std::size_t i, std::size_t) { pages[i] = render::feed_pages(view, feeds[i].first); });
     for (std::size_t i = 0; i < feeds.size(); ++i) {
         for (auto& page : pages[i]) take(std::move(page), feeds[i].second);
     }

@@ -46,44 +46,43 @@ std::shared_ptr<const Snapshot> in_all(const Snapshot& first, const Labeller& la
 }
 
 TEST(Compressor, gives_back_what_was_put_in_whatever_it_has_worked_on_before) {
-    const std::string some[] = {
-        {}, "a", std::string(16, 'b'), std::string(1'000'000, 'c'), std::string("\0\xff\r\n", 4)};
-    for (const Effort effort : {Effort{9, 5}, Effort{9, 9}, Effort{12, 11}}) {
-        Compressor compressor(effort);
-        for (int turn = 0; turn < 3; ++turn) {
-            for (const std::string& bytes : some) {
-                EXPECT_EQ(from_gzip(compressor.gzip(bytes)), bytes);
-                EXPECT_EQ(from_brotli(compressor.brotli(bytes)), bytes);
-            }
+    const std::string some[] = {{}, "a", std::string(16, 'b'), std::string(1'000'000, 'c'), {"\0\xff\r\n", 4}};
+    Compressor compressor(9);
+    for (const int quality : {5, 9, 11}) {
+        for (const std::string& bytes : some) {
+            EXPECT_EQ(from_gzip(compressor.gzip(bytes)), bytes);
+            EXPECT_EQ(from_brotli(compressor.brotli(bytes, quality)), bytes);
         }
     }
 }
 
 TEST(Compressor, gives_the_same_bytes_for_the_same_bytes) {
-    const std::string text =
-        testing::built(testing::rich_catalogue())->find("/v1/toolkits", testing::at("2026-11-23"))->body();
-    Compressor used({});
-    used.brotli(std::string(100'000, 'x'));
+    const auto site = testing::built(testing::rich_catalogue());
+    const std::string& text = site->find("/v1/toolkits", testing::at("2026-11-23"))->body();
+    Compressor used(9);
+    used.brotli(std::string(100'000, 'x'), 11);
     used.gzip(std::string(100'000, 'x'));
-    EXPECT_EQ(used.brotli(text), Compressor({}).brotli(text));
-    EXPECT_EQ(used.gzip(text), Compressor({}).gzip(text));
+    EXPECT_EQ(used.brotli(text, 11), Compressor(9).brotli(text, 11));
+    EXPECT_EQ(used.gzip(text), Compressor(9).gzip(text));
 }
 
 TEST(Compressor, tells_no_time_and_no_machine) {
-    const std::string bytes = Compressor({}).gzip("same");
+    const std::string bytes = Compressor(9).gzip("same");
     EXPECT_EQ(bytes.substr(4, 4), std::string(4, '\0'));  // RFC 1952 section 2.3: MTIME
-    EXPECT_EQ(Compressor({}).gzip("same"), bytes);
+    EXPECT_EQ(Compressor(9).gzip("same"), bytes);
 }
 
-TEST(Effort, yields_to_the_number_of_bytes) {
-    const auto brotli_for = [](std::size_t bytes) { return effort_for(bytes).brotli; };
-    EXPECT_EQ(brotli_for(0), 11);
-    EXPECT_EQ(brotli_for(8U << 20U), 11);
-    EXPECT_EQ(brotli_for((8U << 20U) + 1), 9);
-    EXPECT_EQ(brotli_for(64U << 20U), 9);
-    EXPECT_EQ(brotli_for((64U << 20U) + 1), 5);
-    EXPECT_EQ(effort_for(0).gzip, 12);
-    EXPECT_EQ(effort_for((8U << 20U) + 1).gzip, 9);
+TEST(BrotliQuality, yields_to_the_number_of_bytes) {
+    EXPECT_EQ(brotli_quality(0, 0), 11);
+    EXPECT_EQ(brotli_quality(8U << 20U, 1U << 20U), 11);
+    EXPECT_EQ(brotli_quality(8U << 20U, (1U << 20U) + 1), 9);
+    EXPECT_EQ(brotli_quality((8U << 20U) + 1, 0), 9);
+    EXPECT_EQ(brotli_quality((64U << 20U) + 1, 0), 5);
+}
+
+TEST(GzipLevel, yields_to_the_number_of_bytes) {
+    EXPECT_EQ(gzip_level(64U << 20U), 9);
+    EXPECT_EQ(gzip_level((64U << 20U) + 1), 6);
 }
 
 TEST(Forms, hold_the_same_content_under_tags_of_their_own) {

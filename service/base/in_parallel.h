@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <functional>
 
-namespace toolkitd::site {
+namespace toolkitd::base {
 
 // On how many threads so many things are worked on.
 std::size_t threads_for(std::size_t count);
@@ -13,4 +13,4 @@ std::size_t threads_for(std::size_t count);
 // `threads_for(count)`, and 0 for the caller's own. Returns when all is done. What `work` throws ends the program.
 void in_parallel(std::size_t count, const std::function<void(std::size_t i, std::size_t thread)>& work);
 
-}  // namespace toolkitd::site
+}  // namespace toolkitd::base

@@ -1,11 +1,11 @@
-#include "site/in_parallel.h"
+#include "base/in_parallel.h"
 
 #include <gtest/gtest.h>
 
 #include <atomic>
 #include <vector>
 
-namespace toolkitd::site {
+namespace toolkitd::base {
 namespace {
 
 TEST(InParallel, works_once_for_each_number) {
@@ -26,4 +26,4 @@ TEST(InParallel, numbers_its_threads_from_that_of_the_caller) {
 }
 
 }  // namespace
-}  // namespace toolkitd::site
+}  // namespace toolkitd::base

@@ -1,4 +1,4 @@
-#include "site/in_parallel.h"
+#include "base/in_parallel.h"
 
 #include <algorithm>
 #include <atomic>
@@ -6,7 +6,7 @@
 #include <thread>
 #include <vector>
 
-namespace toolkitd::site {
+namespace toolkitd::base {
 namespace {
 
 constexpr std::size_t kWorthAThread = 16;
@@ -30,4 +30,4 @@ void in_parallel(std::size_t count, const std::function<void(std::size_t i, std:
     take(0);
 }
 
-}  // namespace toolkitd::site
+}  // namespace toolkitd::base
