@@ -12,17 +12,18 @@ COPY . .
 ARG COMMIT=unknown
 RUN cmake --preset release -DBUILD_TESTING=OFF -DTOOLKITD_COMMIT="$COMMIT" \
     && cmake --build --preset release --target toolkitd \
-    && strip build/release/toolkitd
+    && strip build/release/toolkitd build/release/toolkitd-fetch.so
 
 FROM debian:trixie-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
-        libbrotli1 libcmark0.30.2 libcpp-httplib0.18 libdeflate0 libfmt10 libdate-tz3 \
-        libprometheus-cpp-core1.0 libspdlog1.15 libxxhash0 libyaml-cpp0.8 tzdata \
+        ca-certificates libbrotli1 libcmark0.30.2 libcpp-httplib0.18 libdeflate0 libfmt10 libdate-tz3 \
+        libprometheus-cpp-core1.0 libspdlog1.15 libssl3t64 libxxhash0 libyaml-cpp0.8 tzdata \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --user-group --no-create-home --home-dir /srv/toolkitd --shell /usr/sbin/nologin toolkitd
 WORKDIR /srv/toolkitd
 COPY --from=build /src/build/release/toolkitd /usr/local/bin/toolkitd
+COPY --from=build /src/build/release/toolkitd-fetch.so /usr/local/lib/toolkitd/toolkitd-fetch.so
 COPY config config
 USER 10001:10001
 ENV TOOLKITD_HOST=0.0.0.0 TOOLKITD_PORT=8080

@@ -1,7 +1,7 @@
 # Every library that toolkitd uses, under one name on every system:
 #   nlohmann_json::nlohmann_json  spdlog::spdlog  fmt::fmt  date::date  date::date-tz  yaml-cpp::yaml-cpp
 #   cmark::cmark  valijson::valijson  CLI11::CLI11  libdeflate::libdeflate  brotli::encoder  brotli::decoder  OpenSSL::Crypto
-#   xxhash::xxhash  prometheus::core  tl::expected  Threads::Threads  toolkitd_httplib
+#   OpenSSL::SSL  xxhash::xxhash  prometheus::core  tl::expected  Threads::Threads  toolkitd_httplib  toolkitd_httplib_tls
 #   for tests, where GoogleTest is installed: GTest::gtest, GTest::gmock, GTest::gtest_main, GTest::gmock_main
 # The Debian packages behind them are listed in script/packages.sh.
 include(${CMAKE_CURRENT_LIST_DIR}/ccache.cmake)
@@ -17,7 +17,7 @@ find_package(yaml-cpp REQUIRED)
 find_package(valijson REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(tl-expected REQUIRED)
-find_package(OpenSSL REQUIRED COMPONENTS Crypto)  # for a step of the build alone
+find_package(OpenSSL REQUIRED COMPONENTS Crypto SSL)  # for a step of the build, and the module that verify loads
 # By pkg-config: the CMake file of Debian's cmark asks for its command-line program as well.
 pkg_check_modules(cmark REQUIRED IMPORTED_TARGET libcmark)
 pkg_check_modules(brotli_encoder REQUIRED IMPORTED_TARGET libbrotlienc)

@@ -1,4 +1,5 @@
 # toolkitd_httplib: cpp-httplib 0.18.7 or later, its headers as system headers.
+# toolkitd_httplib_tls: the same with TLS. A binary links one of the two, for the layout of httplib's classes hangs on it.
 #  1. the system's package, with the package's own flags: the layout of its classes depends on them;
 #  2. the header that script/bootstrap takes from Debian 13's source package, patches included;
 #  3. the pinned release, fetched. Upstream's 0.18.7 lacks the security fixes that Debian carries.
@@ -6,11 +7,14 @@ set(TOOLKITD_HTTPLIB_VERSION 0.18.7)
 set(TOOLKITD_DEPS_DIR "${CMAKE_SOURCE_DIR}/build/deps" CACHE PATH "Where script/bootstrap puts what it prepares")
 
 add_library(toolkitd_httplib INTERFACE)
+add_library(toolkitd_httplib_tls INTERFACE)
+target_link_libraries(toolkitd_httplib_tls INTERFACE toolkitd_httplib OpenSSL::SSL)
 
 function(toolkitd_httplib_from_header dir origin)
   target_include_directories(toolkitd_httplib SYSTEM INTERFACE "${dir}")
   target_compile_definitions(toolkitd_httplib INTERFACE CPPHTTPLIB_USE_POLL)
   target_link_libraries(toolkitd_httplib INTERFACE Threads::Threads)
+  target_compile_definitions(toolkitd_httplib_tls INTERFACE CPPHTTPLIB_OPENSSL_SUPPORT)
   message(STATUS "cpp-httplib: ${origin}")
 endfunction()
 

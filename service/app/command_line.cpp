@@ -110,8 +110,9 @@ private:
         verify
             ->add_option(
                 "what", verify_.what,
-                "The folder of an export, or an address such as http://127.0.0.1:8080. Ends with 0 where there "
-                "is no difference, 1 where there is one, 2 where that could not be found out")
+                "The folder of an export, or an address such as https://toolkits.example. Ends with 0 where "
+                "there is no difference, 1 where there is one, 2 where that could not be found out. Over https, the "
+                "certificate must lead to an authority of this machine, or of the file that SSL_CERT_FILE names")
             ->required()
             ->type_name("DIR|URL");
         verify

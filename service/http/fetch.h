@@ -31,15 +31,20 @@ struct FetchLimits {
 };
 
 // Asks one server, on one connection that it keeps. Follows no redirect, decodes nothing. For use on one thread.
+//
+// Of https: TLS 1.2 or later, with the name in the handshake (SNI, RFC 6066 section 3). The certificate must lead to an
+// authority that this machine trusts (OpenSSL's paths; the environment's SSL_CERT_FILE and SSL_CERT_DIR), be valid now,
+// and be for the host (RFC 9525). Nothing turns that off, and no request is sent before.
 class Fetcher {
 public:
-    // Fails with a sentence where the address is none, or asks for TLS, which a program that was built without it does
-    // not have. A path in it stands before every target.
+    // Fails with a sentence where the address is none, or the module that asks is not there (http/load_fetch_module.h).
+    // A path in it stands before every target.
     static base::Result<std::unique_ptr<Fetcher>> open(const std::string& url, const FetchLimits& limits);
 
     virtual ~Fetcher() = default;
 
-    // GET. Fails with a sentence when no answer comes in time, or one that is too long.
+    // GET. Fails with a sentence when no answer comes in time, or one that is too long, or the server cannot be
+    // trusted.
     virtual base::Result<Fetched> get(const std::string& target,
                                       const std::vector<std::pair<std::string, std::string>>& fields) = 0;
 };

@@ -100,6 +100,9 @@ std::string difference(const Answer& expected, const Recording& recording, const
     return {};
 }
 
+// A redirect of all that is asked for, such as from http to https: `/v1` itself is none.
+bool leads_away(const http::Fetched& seen) { return seen.status >= 300 && seen.status < 400 && seen.field("Location"); }
+
 class Comparison {
 public:
     Comparison(const Recording& recording, const std::string& url, const http::FetchLimits& limits,
@@ -111,6 +114,10 @@ public:
         if (!first) return base::fail(printable(url_) + ": " + first.error().sentence);
         const auto known = (*first)->get("/v1?as_of=-", {});
         if (!known) return base::fail(printable(url_) + ": " + known.error().sentence);
+        if (leads_away(*known)) {
+            return base::fail(printable(url_) + ": a redirect to " + printable(known->field("Location").value_or("")) +
+                              ", which is not followed: give the address that is meant");
+        }
         ask_for(known->status == 400);
         work(**first);
         if (failures_ > kMostFailures) return base::fail(printable(url_) + ": too many requests have no answer");

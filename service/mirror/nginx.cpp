@@ -22,7 +22,7 @@ std::string add_header(const std::string& name, const std::string& quoted_value)
 
 std::string common(const Recording& recording) {
     std::string text;
-    for (const auto& [name, value] : recording.common) text += add_header(name, quoted(value));
+    for (const auto& [name, value] : recording.common) text += add_header(name, in_quotes(value));
     return text;
 }
 
@@ -50,14 +50,14 @@ std::string refused(const Recording& recording) {
                         add_header("Last-Modified", "\"\"") + add_header("Cache-Control", "no-store") +
                         add_header("Content-Language", "$toolkit_language");
     for (const auto& [name, value] : failed.fields) {
-        if (name == "Content-Type") lines += add_header(name, quoted(value));
+        if (name == "Content-Type") lines += add_header(name, in_quotes(value));
     }
     return location("412", lines);
 }
 
 std::string preflight(const Recording& recording) {
     std::string lines = common(recording);
-    for (const auto& [name, value] : recording.preflight) lines += add_header(name, quoted(value));
+    for (const auto& [name, value] : recording.preflight) lines += add_header(name, in_quotes(value));
     return location("204", lines + "    return 204;\n");
 }
 

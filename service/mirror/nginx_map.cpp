@@ -18,7 +18,7 @@ std::string between_quotes(std::string_view text, bool literally) {
 
 }  // namespace
 
-std::string quoted(std::string_view text) { return between_quotes(text, true); }
+std::string in_quotes(std::string_view text) { return between_quotes(text, true); }
 
 NginxMap::NginxMap(std::string_view source, std::string_view variable) {
     text_.append("map ").append(between_quotes(source, false)).append(" $").append(variable).append(" {\n");
@@ -32,7 +32,7 @@ NginxMap& NginxMap::line(std::string_view key, std::string_view value) {
 }
 
 NginxMap& NginxMap::literal(std::string_view key, std::string_view value) {
-    text_ += "    " + quoted(key) + " " + quoted(value) + ";\n";
+    text_ += "    " + in_quotes(key) + " " + in_quotes(value) + ";\n";
     ++size_;
     return *this;
 }

@@ -10,7 +10,7 @@
 namespace toolkitd::mirror {
 
 // Text between double quotes in which nothing has a meaning to nginx.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 class NginxMap {
 public:

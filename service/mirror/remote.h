@@ -19,7 +19,8 @@ struct Compared {
 };
 
 // Asks for every address of today's edition in every coding, and where the other takes `as_of`, for every edition: a
-// few connections at a time, each answer within the limits. Fails with a sentence where no answers come.
+// few connections at a time, each answer within the limits. Fails with a sentence where no answers come, where the
+// server cannot be trusted, or where all of it is a redirect, for none is followed.
 base::Result<Compared> compare_remote(const Recording& recording, const std::string& url,
                                       const http::FetchLimits& limits, const base::Clock& clock);
 

@@ -29,6 +29,7 @@ TEST(Help, is_there_for_each_command) {
         EXPECT_EQ(ended.err, "") << command;
     }
     EXPECT_NE(run({"serve", "--help"}).out.find("--rehearse"), std::string::npos);
+    EXPECT_NE(run({"verify", "--help"}).out.find("SSL_CERT_FILE"), std::string::npos);
 }
 
 TEST(Help, of_a_command_says_where_the_settings_are_told) {

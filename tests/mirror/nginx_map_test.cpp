@@ -13,7 +13,7 @@ TEST(NginxMap, is_written_line_by_line) {
 }
 
 TEST(NginxMap, has_nothing_of_a_literal_mean_anything) {
-    EXPECT_EQ(quoted(R"(a"b\c$d;{})"), R"("a\"b\\c${toolkit_dollar}d;{}")");
+    EXPECT_EQ(in_quotes(R"(a"b\c$d;{})"), R"("a\"b\\c${toolkit_dollar}d;{}")");
     EXPECT_EQ(NginxMap("$uri", "x").literal("k\"", "$v").text(),
               "map \"$uri\" $x {\n    \"k\\\"\" \"${toolkit_dollar}v\";\n}\n");
 }

@@ -19,6 +19,7 @@ struct Library {
 const std::vector<Library>& libraries() {
     static const std::vector<Library> kLibraries{
         {"httplib.h", {"http"}},
+        {"openssl/", {"http"}},
         {"spdlog/", {"telemetry"}},
         {"fmt/", {"render"}},
         {"yaml-cpp/", {"content"}},
