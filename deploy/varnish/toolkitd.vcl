@@ -82,6 +82,10 @@ sub vcl_backend_response {
         set beresp.grace = 0s;
         return (deliver);
     }
+    # Varnish keeps no 308 by itself, whatever that says.
+    if (beresp.status == 308 && beresp.http.Cache-Control ~ "max-age=\d+") {
+        set beresp.ttl = std.duration(regsub(beresp.http.Cache-Control, ".*max-age=(\d+).*", "\1s"), 0s);
+    }
     # Not Varnish's own ten seconds: what the answer says of itself, which ends where its content does.
     set beresp.grace = 0s;
     if (beresp.http.Cache-Control ~ "stale-if-error=\d+") {

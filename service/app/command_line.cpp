@@ -40,14 +40,16 @@ public:
             return tl::unexpected(wrong(strange ? unexpected() : std::string(error.what()) + "; see toolkitd --help"));
         }
         if (const auto fault = read_environment(app_)) return tl::unexpected(wrong(*fault));
-        if (const auto fault = read_config()) return tl::unexpected(wrong(*fault));
+        if (const auto fault = read_config()) return tl::unexpected(wrong(fault->sentence, fault->unread));
         invocation_.command = command();
         invocation_.values = setting_values(app_);
         return invocation_;
     }
 
 private:
-    static Answered wrong(const std::string& sentence) { return {"toolkitd: " + sentence + "\n", 2}; }
+    static Answered wrong(const std::string& sentence, bool unread = false) {
+        return {"toolkitd: " + sentence + "\n", 2, unread};
+    }
 
     // The first argument that means nothing, and what may have been meant.
     std::string unexpected() const {
@@ -129,7 +131,7 @@ private:
         return command;
     }
 
-    std::optional<std::string> read_config() {
+    std::optional<SettingsFault> read_config() {
         if (!config_.empty()) return read_settings_file(app_, config_);
         if (!std::filesystem::exists(kDefaultConfig)) return std::nullopt;
         return read_settings_file(app_, kDefaultConfig);

@@ -53,6 +53,7 @@ struct Invocation {
 struct Answered {
     std::string text;
     int exit_code = 0;
+    bool unread = false;  // the settings file could not be read, which may pass without a change of it
 };
 
 // Settings come from the file that `--config` names (without it from config/service.toml, where there is one), from the

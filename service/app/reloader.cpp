@@ -95,7 +95,7 @@ void Reloader::run(const std::stop_token& stop) {
             continue;
         }
         running_.manager.reloading();
-        if (woken == Woken::by_asking) read_settings();
+        if (woken == Woken::by_asking) read_settings(Tells::always);
         if (woken == Woken::by_change) let_it_settle(watch_, wake_);
         load(Tells::always, stop);
         if (!stop.stop_requested())
@@ -104,14 +104,15 @@ void Reloader::run(const std::stop_token& stop) {
 }
 
 milliseconds Reloader::until_next_try() const {
-    if (watches_all_ && !unread_) return milliseconds{-1};
+    if (watches_all_ && !unread_ && !settings_unread_) return milliseconds{-1};
     return std::max(milliseconds{0}, std::chrono::ceil<milliseconds>(tried_ + kAgain - steady_clock::now()));
 }
 
 void Reloader::try_again(const std::stop_token& stop) {
     tried_ = steady_clock::now();
     const bool missed = !watches_all_ && watch_anew();
-    if (!missed && !unread_) return;
+    const bool read = settings_unread_ && read_settings(Tells::what_is_new);
+    if (!missed && !unread_ && !read) return;
     load(Tells::what_is_new, stop);
     if (!unread_) running_.manager.ready(status_line(*running_.store.current(), running_.loads.last()));
 }
@@ -126,10 +127,15 @@ bool Reloader::watch_anew() {
     return watches_all_;
 }
 
-void Reloader::read_settings() {
+// Whether they could be.
+bool Reloader::read_settings(Tells tells) {
     auto again = read_again_();
+    const bool was_unread = std::exchange(settings_unread_, !again && again.error().unread);
     if (!again) {
-        return running_.log.error(Event::fault, "the settings stay as they were: " + first_line(again.error().text));
+        const bool known = tells == Tells::what_is_new && was_unread && settings_unread_;
+        if (!known)
+            running_.log.error(Event::fault, "the settings stay as they were: " + first_line(again.error().text));
+        return false;
     }
     const auto late = changed(values_, again->values, true);
     const auto taken = changed(values_, again->values, false);
@@ -140,6 +146,7 @@ void Reloader::read_settings() {
     values_ = again->values;
     settings_changed_ = settings_changed_ || !taken.empty();
     running_.log.set_level(*telemetry::level_from(settings_.log_level));  // now that it has told of the change
+    return true;
 }
 
 // What changes while it is read may be read in part: half of the old and half of the new can be without a fault, and

@@ -54,8 +54,8 @@ public:
     Reloader& operator=(const Reloader&) = delete;
 
     // Works out the codings of what the store serves now; then waits for changes until it is told to stop. A load that
-    // fails publishes nothing: its faults go to the log and to the loads. Files that could not be read, and folders
-    // that could not be watched, are tried again after a while.
+    // fails publishes nothing: its faults go to the log and to the loads. Files that could not be read, the settings'
+    // among them, and folders that could not be watched, are tried again after a while.
     void run(const std::stop_token& stop);
 
     // Reads the settings and the content as soon as possible, whether or not they have changed.
@@ -67,7 +67,7 @@ private:
     std::chrono::milliseconds until_next_try() const;
     void try_again(const std::stop_token& stop);
     bool watch_anew();
-    void read_settings();
+    bool read_settings(Tells tells);
     base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> read_whole();
     void load(Tells tells, const std::stop_token& stop);
     void publish(std::shared_ptr<const site::Snapshot> snapshot, const std::stop_token& stop);
@@ -81,6 +81,7 @@ private:
     bool settings_changed_ = false;  // since something was published
     bool watches_all_;               // that there was when a watch was made last
     bool unread_ = false;            // the content, when it was tried last
+    bool settings_unread_ = false;   // when they were tried last
     std::chrono::steady_clock::time_point tried_;
     int wake_;  // an eventfd
 };

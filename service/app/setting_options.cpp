@@ -7,6 +7,7 @@
 #include <chrono>
 #include <filesystem>
 #include <string_view>
+#include <utility>
 
 #include "app/metrics_server.h"
 #include "app/security_settings.h"
@@ -279,14 +280,17 @@ std::optional<std::string> read_environment(CLI::App& app) {
     return std::nullopt;
 }
 
-std::optional<std::string> read_settings_file(CLI::App& app, const std::string& path) {
-    if (std::filesystem::is_directory(path)) return "cannot read the settings file " + path + ": it is a folder";
+std::optional<SettingsFault> read_settings_file(CLI::App& app, const std::string& path) {
+    const std::string cannot = "cannot read the settings file " + path + ": ";
+    if (std::filesystem::is_directory(path)) return SettingsFault{cannot + "it is a folder", true};
     try {
         for (const auto& item : CLI::ConfigTOML().from_file(path)) {
-            if (auto fault = set_from_file(app, item, path)) return fault;
+            if (auto fault = set_from_file(app, item, path)) return SettingsFault{std::move(*fault)};
         }
+    } catch (const CLI::FileError& error) {
+        return SettingsFault{cannot + error.what(), true};
     } catch (const CLI::Error& error) {
-        return "cannot read the settings file " + path + ": " + error.what();
+        return SettingsFault{cannot + error.what()};
     }
     return std::nullopt;
 }

@@ -20,8 +20,13 @@ void add_setting_options(CLI::App& app, Settings& settings);
 // sentence, or nothing. Call it after the command line is parsed, which a variable does not override.
 std::optional<std::string> read_environment(CLI::App& app);
 
-// Sets from a TOML file what neither a flag nor a variable has set. The sentence that tells what is wrong, or nothing.
-std::optional<std::string> read_settings_file(CLI::App& app, const std::string& path);
+struct SettingsFault {
+    std::string sentence;
+    bool unread = false;  // the file could not be read, which may pass without a change of it
+};
+
+// Sets from a TOML file what neither a flag nor a variable has set. Tells what is wrong, or nothing.
+std::optional<SettingsFault> read_settings_file(CLI::App& app, const std::string& path);
 
 // The settings as they are after all of that.
 SettingValues setting_values(const CLI::App& app);

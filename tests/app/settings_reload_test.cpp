@@ -1,7 +1,9 @@
 // Settings that change under a running service.
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <csignal>
+#include <filesystem>
 #include <fstream>
 #include <string>
 
@@ -64,6 +66,33 @@ TEST_F(SettingsReload, keeps_all_of_them_where_one_is_wrong) {
     EXPECT_NE(told.find("did you mean `max_age`"), std::string::npos) << told;
     line_with(server_.program(), "is unchanged");
     EXPECT_NE(lifetime(server_).find("max-age=40"), std::string::npos) << lifetime(server_);
+}
+
+TEST_F(SettingsReload, takes_what_could_not_be_read_while_no_descriptor_was_left) {
+    const auto process = server_.program().process();
+    line_with(server_.program(), "compressed");
+    rlimit limit{};
+    ASSERT_EQ(prlimit(process, RLIMIT_NOFILE, nullptr, &limit), 0);
+    const rlimit none{4, limit.rlim_max};  // fewer than are open; poll(2) takes as many
+    ASSERT_EQ(prlimit(process, RLIMIT_NOFILE, &none, nullptr), 0);
+    write("max_age = 20");
+    read_again(server_, "the settings stay as they were: ");
+    line_with(server_.program(), "the content was not loaded");
+    ASSERT_EQ(prlimit(process, RLIMIT_NOFILE, &limit, nullptr), 0);
+    EXPECT_TRUE(line_with(server_.program(), "settings").ends_with("settings that have changed: max_age"));
+    line_with(server_.program(), " in place of ");
+    EXPECT_NE(lifetime(server_).find("max-age=20"), std::string::npos) << lifetime(server_);
+}
+
+TEST_F(SettingsReload, takes_a_file_that_comes_back) {
+    std::filesystem::remove(file_);
+    read_again(server_, "the settings stay as they were: ");
+    const auto draft = folder_.path() + "/draft.toml";
+    std::ofstream(draft) << "max_age = 20\n";
+    std::filesystem::rename(draft, file_);
+    EXPECT_TRUE(line_with(server_.program(), "settings").ends_with("settings that have changed: max_age"));
+    line_with(server_.program(), " in place of ");
+    EXPECT_NE(lifetime(server_).find("max-age=20"), std::string::npos) << lifetime(server_);
 }
 
 TEST_F(SettingsReload, leaves_what_a_flag_says_as_it_is) {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import http from 'node:http';
 import {test} from 'node:test';
 import zlib from 'node:zlib';
-import {ask, askInHttp2, askUntil, turn} from './support/ask.js';
+import {ask, askInHttp2, askUntilKept, turn} from './support/ask.js';
 import {behindEach} from './support/suites.js';
 
 const kRights = '/v1/rights';
@@ -13,17 +13,6 @@ const decoded = {br: zlib.brotliDecompressSync, gzip: zlib.gunzipSync, identity:
 
 behindEach('served', {seconds: 3600, args: ['--cdn-max-age', '600']}, (stage, name) => {
   const get = (target, headers) => ask(stage.front, target, {headers});
-  // Once what was asked before is away: a program may answer before it has put its copy away.
-  const served = async (target, headers) => {
-    const before = stage.origin.asked(target);
-    await askUntil(stage.front, target, () => {
-      const asked = stage.origin.asked(target);
-      const isKept = asked === stage.seen;
-      stage.seen = asked;
-      return isKept && asked > 0;
-    }, {headers});
-    return stage.origin.asked(target) - before;
-  };
 
   test('TLS and HTTP/2 end at the edge', async () => {
     const {protocol, status, text} = await askInHttp2(stage.front, kRights);
@@ -32,7 +21,7 @@ behindEach('served', {seconds: 3600, args: ['--cdn-max-age', '600']}, (stage, na
   });
 
   test('what was asked once is served from the cache, with the age that it has at least', async () => {
-    await served('/v1/problems');
+    await askUntilKept(stage, '/v1/problems');
     const before = stage.origin.asked('/v1/problems');
     for (let i = 0; i < 5; ++i) {
       const got = await get('/v1/problems');
@@ -63,7 +52,7 @@ behindEach('served', {seconds: 3600, args: ['--cdn-max-age', '600']}, (stage, na
   });
 
   test('a tag that still holds is confirmed from the cache', async () => {
-    await served(kRights);
+    await askUntilKept(stage, kRights);
     const before = stage.origin.asked(kRights);
     const tag = (await get(kRights)).field('ETag');
     const brief = await get(kRights, {'If-None-Match': tag});
@@ -122,7 +111,7 @@ behindEach('served', {seconds: 3600, args: ['--cdn-max-age', '600']}, (stage, na
       assert.equal((await get('/v1/regulation-status?as_of=2024-01-01&as_of=2024-05-01')).status, 400);
       assert.equal((await get('/v1/regulation-status?lang')).status, 400);
     }
-    await served('/v1/toolkits');
+    await askUntilKept(stage, '/v1/toolkits');
     const before = stage.origin.heads.length;
     assert.equal((await get('/v1/toolkits?utm_source=x&fbclid=y')).status, 200);
     assert.equal(stage.origin.heads.length, before);
@@ -148,7 +137,7 @@ behindEach('served', {seconds: 3600, args: ['--cdn-max-age', '600']}, (stage, na
 
   if (name === 'Varnish') {
     test('an operator has it forget what bears a key, and nobody else does', async () => {
-      await served(kRights);
+      await askUntilKept(stage, kRights);
       const before = stage.origin.asked(kRights);
       const purge = (key) => plainly(stage.front.purge, 'PURGE', '/', {'Surrogate-Key': key});
       assert.equal((await purge('toolkit-another')).status, 200);

@@ -6,7 +6,8 @@ import http from 'node:http';
 import path from 'node:path';
 import test from 'node:test';
 import {editedContent, emptyFolder} from '../../contract/support/editing.js';
-import {exported, fakeClock, toolkitd} from './mirror.js';
+import {fakeClock} from '../../integration/support/clock.js';
+import {exported, toolkitd} from './mirror.js';
 
 const few = ['--embeds', 'false'];
 const small = (how = {}) => exported({args: few, ...how});

@@ -5,9 +5,6 @@ import {emptyFolder} from '../../contract/support/editing.js';
 import {binary, content, root, settings} from '../../contract/support/service.js';
 import {startNginx} from '../../integration/support/nginx.js';
 
-// The library that stands between a program and the clock, wherever this machine's Debian keeps it.
-export const fakeClock = spawnSync('sh', ['-c', 'dpkg -L libfaketime | grep "/libfaketime.so"'], {encoding: 'utf8'}).stdout.trim();
-
 // What a command prints, and its exit code.
 export function toolkitd(args, {contentDir = content, env = {}, cwd = root, prefix = []} = {}) {
   const [program, ...rest] = [...prefix, binary, ...args, '--content', contentDir, '--config', settings];

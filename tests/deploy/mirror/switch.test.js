@@ -1,33 +1,30 @@
 // nginx alone takes a mirror over a switch: its clock is set, second by second, while it runs.
 import assert from 'node:assert/strict';
-import {readdirSync, readFileSync, utimesSync, writeFileSync} from 'node:fs';
+import {readdirSync, readFileSync, utimesSync} from 'node:fs';
 import path from 'node:path';
 import {after, before, describe, test} from 'node:test';
-import {emptyFolder} from '../../contract/support/editing.js';
 import {at, flag, lifetime, secondsBefore} from '../../contract/support/time.js';
 import {startChild} from '../../integration/support/child.js';
+import {stoppedClock} from '../../integration/support/clock.js';
 import {nginxConfig} from '../../integration/support/nginx.js';
 import {ask} from './ask.js';
-import {exported, fakeClock} from './mirror.js';
+import {exported} from './mirror.js';
 
 const folder = exported();
 const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'));
-const clockFile = path.join(emptyFolder(), 'clock');
+const clock = stoppedClock(Date.parse(secondsBefore(at, 1)));
+const set = (instant) => clock.set(Date.parse(instant));
 
 // nginx forgets what it is not told to keep of its environment.
-const environment = {LD_PRELOAD: fakeClock, TZ: 'UTC', FAKETIME_TIMESTAMP_FILE: clockFile, FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1'};
-const keepIt = Object.keys(environment).map((name) => `env ${name};\n`).join('');
-
-const set = (instant) => writeFileSync(clockFile, instant.replace('T', ' ').replace('Z', ''));
+const keepIt = Object.keys(clock.environment).map((name) => `env ${name};\n`).join('');
 
 describe('nginx with a mirror', () => {
   let nginx;
   before(async () => {
-    set(secondsBefore(at, 1));
     nginx = await startChild('nginx', {
       config: (own, port) => keepIt + nginxConfig(own, port, `set $toolkit_root ${folder}; include ${folder}/nginx/server.conf;`,
         `include ${folder}/nginx/maps.conf;`),
-      command: (file, own) => ['env', ...Object.entries(environment).map(([name, value]) => `${name}=${value}`), 'nginx', '-p', own, '-e', `${own}/error.log`, '-c', file],
+      command: (file, own) => clock.command(['nginx', '-p', own, '-e', `${own}/error.log`, '-c', file]),
     });
   });
   after(() => nginx.stop());

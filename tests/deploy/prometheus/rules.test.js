@@ -30,13 +30,16 @@ test('each alert says how bad it is, what it is, and where it says what to do', 
     assert.ok(annotations.summary && annotations.description, alert);
     const [file, anchor] = annotations.runbook_url.split('#');
     assert.equal(anchor, alert.toLowerCase());
-    assert.match(read(file), new RegExp(`^## ${alert}\n\n${labels.severity}\\. `, 'm'), alert);
+    assert.match(read(file), new RegExp(`^\\| \\[${alert}\\]\\(#${anchor}\\) \\| ${labels.severity} \\| .+ \\| .+ \\|$`, 'm'), alert);
+    assert.match(read(file), new RegExp(`^### ${alert}\n\n\\S`, 'm'), alert);
   }
 });
 
 test('no alert is explained that there is not', () => {
-  const explained = [...read('docs/alerts.md').matchAll(/^## (\w+)$/gm)].map(([, name]) => name);
-  assert.deepEqual(explained.sort(), rules.map(({alert}) => alert).sort());
+  const alerts = rules.map(({alert}) => alert).sort();
+  for (const explained of [/^### (Toolkitd\w+)$/gm, /^\| \[(Toolkitd\w+)\]/gm]) {
+    assert.deepEqual([...read('docs/operations.md').matchAll(explained)].map(([, name]) => name).sort(), alerts);
+  }
 });
 
 test('every metric that a rule names is in the exposition', () => {

@@ -8,21 +8,14 @@ import {test} from 'node:test';
 import {launch, resident, until} from '../../attack/process.js';
 import {binary, content} from '../../contract/support/service.js';
 import {get} from '../../contract/support/wire.js';
+import {stoppedClock} from '../support/clock.js';
 import {copyOfContent, during, edit, flag, folder, freePort, healthOf, kServe, kToolkit, root, started, titled, titleOf} from './started.js';
 
 const kSwitch = Date.parse('2024-08-28T04:00:00Z');
 
 test('a clock that is stepped forwards and back over the switch takes every answer with it, and no connection', async () => {
-  const clock = path.join(folder, 'clock');
-  const step = (instant) => {
-    fs.writeFileSync(`${clock}.new`, `@${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')}`);
-    fs.renameSync(`${clock}.new`, clock);
-  };
-  step(kSwitch - 3600_000);
-  const library = fs.globSync?.('/usr/lib/*/faketime/libfaketimeMT.so.1')[0] ??
-    execFileSync('sh', ['-c', 'ls /usr/lib/*/faketime/libfaketimeMT.so.1'], {encoding: 'utf8'}).trim();
-  const env = {LD_PRELOAD: library, FAKETIME_TIMESTAMP_FILE: clock, FAKETIME_NO_CACHE: '1', DONT_FAKE_MONOTONIC: '1', TZ: 'UTC'};
-  await during({env}, async (service) => {
+  const clock = stoppedClock(kSwitch - 3600_000);
+  await during({env: clock.environment}, async (service) => {
     const idle = net.connect(service.port, service.host);
     let lost = false;
     idle.on('close', () => (lost = true));
@@ -34,15 +27,15 @@ test('a clock that is stepped forwards and back over the switch takes every answ
     const before = await at();
     assert.deepEqual([before.status, before.health], ['pending', 'pass']);
     assert.ok(before.date + before.fresh * 1000 <= kSwitch);
-    step(kSwitch + 3600_000);
+    clock.set(kSwitch + 3600_000);
     const after = await at();
     assert.deepEqual([after.status, after.health], ['effective', 'pass']);
     assert.ok(after.date >= kSwitch + 3600_000);
-    step(kSwitch - 10_000);
+    clock.set(kSwitch - 10_000);
     const back = await at();
     assert.deepEqual([back.status, back.health], ['pending', 'pass']);
     assert.ok(back.date + back.fresh * 1000 <= kSwitch, `${back.fresh} s`);
-    step(kSwitch - 366 * 86_400_000);
+    clock.set(kSwitch - 366 * 86_400_000);
     assert.equal((await get(service, '/livez')).status, 200);
     assert.equal(lost, false, 'a deadline went by the clock that was stepped');
     idle.destroy();

@@ -3,7 +3,7 @@ import http2 from 'node:http2';
 import https from 'node:https';
 import {ca} from './certificate.js';
 
-export const newAgent = () => new https.Agent({ca, keepAlive: true});
+export const newAgent = ({keepAlive = true} = {}) => new https.Agent({ca, keepAlive});
 
 // {status, field(name), body, text, json, began, ended}: `began` before the request was sent, `ended` when all was there.
 export function ask({port, agent}, target, {method = 'GET', headers = {}} = {}) {
@@ -54,6 +54,16 @@ export async function askUntil(front, target, isIt, options) {
     if (Date.now() > end) throw new Error(`still ${got.status} for ${target}: ${got.text.slice(0, 200)}`);
     await turn();
   }
+}
+
+// Asks until the answer comes out of the cache: a program may answer before it has put its copy away.
+export function askUntilKept({front, origin}, target, options) {
+  let seen = origin.asked(target);
+  return askUntil(front, target, () => {
+    const before = seen;
+    seen = origin.asked(target);
+    return seen > 0 && seen === before;
+  }, options);
 }
 
 // Lets others have the processor.
