@@ -37,8 +37,7 @@ std::optional<base::Instant> read_start(const std::string& text, const base::Zon
     return base::parse_rfc3339(text);
 }
 
-base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_told(const Settings& settings, bool rehearsal,
-                                                                           base::Instant now, Output output) {
+Loaded load_told(const Settings& settings, bool rehearsal, base::Instant now, Output output) {
     ProgressLine line(output.err, has_terminal());
     return load_site(settings, rehearsal, now, [&](std::string_view what, std::size_t done, std::size_t of) {
         line.tell(what, done, of, std::chrono::steady_clock::now());
@@ -118,7 +117,10 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
     http::Service service(store, loads, start.clock, service_settings(settings, start.rehearsal),
                           shares_metrics(settings) ? &metrics : nullptr);
     const ServiceManager manager;
-    Reloader reloader(std::move(watch), start.invocation, start.read_again,
+    const Load load = [&start](const Settings& now_set, base::Instant now) {
+        return load_site(now_set, start.rehearsal, now, base::untold);
+    };
+    Reloader reloader(std::move(watch), start.invocation, {start.read_again, load},
                       {start.clock, start.rehearsal, store, loads, log, access_log, service, manager, switch_watch});
     auto transport_settings = settings.transport;
     const auto handed = handed_socket();
