@@ -8,6 +8,9 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <exception>
+#include <new>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -38,6 +41,19 @@ Woken wait(const ContentWatch& watch, int wake, milliseconds longest) {
     if (poll(waited.data(), waited.size(), static_cast<int>(longest.count())) <= 0) return Woken::by_nothing;
     if (waited[0].revents != 0) return Woken::by_asking;
     return watch.take() ? Woken::by_change : Woken::by_nothing;
+}
+
+// What kept a piece of work from being done, if something did: memory or a thread, which may be there later.
+template <typename Work>
+std::optional<std::string> fault_in(const Work& work) {
+    try {
+        work();
+        return std::nullopt;
+    } catch (const std::bad_alloc&) {
+        return "there is not enough memory for it";
+    } catch (const std::exception& error) {
+        return std::string("it cannot be done now: ") + error.what();
+    }
 }
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
@@ -71,9 +87,27 @@ void Reloader::ask() noexcept {
 void Reloader::run(const std::stop_token& stop) {
     const std::stop_callback wakes(stop, [this] { ask(); });
     if (!watches_all_) running_.log.warning(Event::fault, kNotAll);
-    add_codings(running_.store, labeller(settings_), stop);
-    if (!stop.stop_requested()) running_.log.info(Event::load, "all of it is compressed, too");
-    while (!stop.stop_requested()) turn(stop);
+    add_codings_to_the_first(stop);
+    while (!stop.stop_requested()) {
+        try {
+            turn(stop);
+        } catch (...) {  // there was too little memory even to say so
+            unread_ = true;
+            tried_ = steady_clock::now();
+        }
+    }
+}
+
+void Reloader::add_codings_to_the_first(const std::stop_token& stop) {
+    const bool tried_before = tried_ != steady_clock::time_point{};
+    const auto fault = fault_in([&] { add_codings(running_.store, reading_.labels(settings_), stop); });
+    tried_ = steady_clock::now();
+    uncoded_ = fault.has_value();
+    if (stop.stop_requested()) return;
+    if (!fault) running_.log.info(Event::load, "all of it is compressed, too");
+    if (fault && !tried_before) {
+        running_.log.error(Event::fault, "not all of it is compressed, which is tried again: " + *fault);
+    }
 }
 
 void Reloader::turn(const std::stop_token& stop) {
@@ -101,12 +135,13 @@ void Reloader::let_it_settle(int wake) const {
 }
 
 milliseconds Reloader::until_next_try() const {
-    if (watches_all_ && !unread_) return milliseconds{-1};
+    if (watches_all_ && !unread_ && !uncoded_) return milliseconds{-1};
     return std::max(milliseconds{0}, std::chrono::ceil<milliseconds>(tried_ + reading_.again - steady_clock::now()));
 }
 
 void Reloader::try_again(const std::stop_token& stop) {
     tried_ = steady_clock::now();
+    if (uncoded_) add_codings_to_the_first(stop);
     const bool missed = !watches_all_ && watch_anew();
     if (!missed && !unread_) return;
     load(Tells::what_is_new, stop);
@@ -154,28 +189,34 @@ void Reloader::load(Tells tells, const std::stop_token& stop) {
     if (asked_) read_settings();
     asked_ = false;
     const auto began = steady_clock::now();
-    auto snapshot = read_whole(stop);
+    auto duration = began - began;
+    Loaded made;
+    const auto fault = fault_in([&] {
+        made = read_whole(stop);
+        duration = steady_clock::now() - began;
+        if (made && is_new(**made)) made = with_all_codings(std::move(*made), reading_.labels(settings_), stop);
+    });
+    if (fault) made = tl::unexpected(LoadFailure{*fault, {}, true});
     if (stop.stop_requested()) return;
     tried_ = steady_clock::now();
-    unread_ = !snapshot && snapshot.error().unread;
-    if (!snapshot) {
-        const bool known = running_.loads.last().sentence == snapshot.error().sentence;
-        if (tells == Tells::always || !known) tell(snapshot.error(), tried_ - began);
+    unread_ = !made && made.error().unread;
+    if (!made) {
+        const bool known = running_.loads.last().sentence == made.error().sentence;
+        if (tells == Tells::always || !known) tell(made.error(), duration);
         return;
     }
-    const auto duration = tried_ - began;
     running_.loads.note({second_of(running_.clock), true, {}, {}, duration});
-    const auto& revision = (*snapshot)->catalogue().revision;
-    if (revision == running_.store.current()->catalogue().revision && !settings_changed_) {
-        return running_.log.info(Event::load, "content " + revision + " is unchanged",
-                                 {{"content_revision", revision}});
-    }
-    publish(std::move(*snapshot), stop);
+    if (is_new(**made)) return publish(*made, stop);
+    const auto& revision = (*made)->catalogue().revision;
+    running_.log.info(Event::load, "content " + revision + " is unchanged", {{"content_revision", revision}});
 }
 
-void Reloader::publish(std::shared_ptr<const site::Snapshot> snapshot, const std::stop_token& stop) {
-    auto complete = with_all_codings(std::move(snapshot), labeller(settings_), stop);
-    if (!complete) return;
+bool Reloader::is_new(const site::Snapshot& snapshot) const {
+    return settings_changed_ || snapshot.catalogue().revision != running_.store.current()->catalogue().revision;
+}
+
+void Reloader::publish(const std::shared_ptr<const site::Snapshot>& complete, const std::stop_token& stop) {
+    uncoded_ = false;
     settings_changed_ = false;
     running_.service.change(service_settings(settings_, running_.rehearsal));
     auto replaced = running_.store.publish(complete);

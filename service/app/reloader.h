@@ -42,6 +42,7 @@ using Load = std::function<Loaded(const Settings& settings, base::Instant now)>;
 struct Reading {
     ReadAgain settings;
     Load content;
+    std::function<site::Labeller(const Settings&)> labels = labeller;
     // An editor, or a copy of many files, makes many changes; they are one when they come this close together, and one
     // that never ends is not waited for.
     std::chrono::milliseconds quiet{200};
@@ -71,7 +72,7 @@ public:
 
     // Works out the codings of what the store serves now; then waits for changes until it is told to stop. A load that
     // fails publishes nothing: its faults go to the log and to the loads. Files that could not be read, and folders
-    // that could not be watched, are tried again after a while.
+    // that could not be watched, are tried again after a while, and so is what there was no memory or thread for.
     void run(const std::stop_token& stop);
 
     // Reads the settings and the content as soon as possible, whether or not they have changed: the settings before
@@ -82,14 +83,16 @@ private:
     enum class Tells { always, what_is_new };
 
     void turn(const std::stop_token& stop);
+    void add_codings_to_the_first(const std::stop_token& stop);
     void let_it_settle(int wake) const;
     std::chrono::milliseconds until_next_try() const;
     void try_again(const std::stop_token& stop);
     bool watch_anew();
     void read_settings();
     Loaded read_whole(const std::stop_token& stop);
+    bool is_new(const site::Snapshot& snapshot) const;
     void load(Tells tells, const std::stop_token& stop);
-    void publish(std::shared_ptr<const site::Snapshot> snapshot, const std::stop_token& stop);
+    void publish(const std::shared_ptr<const site::Snapshot>& complete, const std::stop_token& stop);
     void tell(const LoadFailure& failure, std::chrono::nanoseconds duration);
 
     ContentWatch watch_;
@@ -101,6 +104,7 @@ private:
     bool settings_changed_ = false;  // since something was published
     bool watches_all_;               // that there was when a watch was made last
     bool unread_ = false;            // the content, when it was tried last
+    bool uncoded_ = true;            // what is served, in gzip or brotli
     std::chrono::steady_clock::time_point tried_;
     int wake_;  // an eventfd
 };

@@ -49,12 +49,13 @@ protected:
         watched_ = watch.descriptor();
         const auto settings = [this]() -> base::Result<Invocation, Answered> {
             ++settings_read_;
-            return invocation_;
+            return settings_();
         };
         Reading reading{settings, [this, load](const Settings& given, base::Instant now) {
                             ++loads_begun_;
                             return load(given, now);
                         }};
+        reading.labels = [this](const Settings& /*settings*/) { return labeller_; };
         reading.quiet = quiet;
         reading.longest = longest;
         reading.again = milliseconds{1};
@@ -75,6 +76,16 @@ protected:
         });
     }
 
+    bool publishes(const std::string& revision) const {
+        return eventually([&] { return served() == revision; });
+    }
+
+    // The sentence for a load that failed; empty where none does.
+    std::string fault() const {
+        const bool told = eventually([this] { return !loads_.last().succeeded; });
+        return told ? loads_.last().sentence : "";
+    }
+
     std::string served() const { return store_.current()->catalogue().revision; }
 
     testing::TemporaryFolder folder_;
@@ -88,6 +99,8 @@ protected:
     http::AccessLog access_log_{log_, false};
     http::Service service_{store_, loads_, clock_, {}};
     ServiceManager manager_;
+    ReadAgain settings_ = [this] { return invocation_; };
+    site::Labeller labeller_ = [](const site::Representation&, site::Coding) { return site::Label{}; };
     std::atomic<int> settings_read_{0};
     std::atomic<int> loads_begun_{0};
 
@@ -143,6 +156,60 @@ TEST_F(Reloads, read_the_settings_that_they_are_asked_for_while_they_load_and_th
     change();
     ASSERT_TRUE(eventually([this] { return settings_read_ == 1; }));
     EXPECT_TRUE(eventually([this] { return loads_begun_ == 2; }));
+}
+
+TEST_F(Reloads, keep_the_last_good_where_something_is_thrown_and_are_tried_again) {
+    std::atomic<bool> enough{false};
+    begin([&](const Settings&, base::Instant) -> Loaded {
+        if (!enough) throw std::bad_alloc();
+        return content("second");
+    });
+    change();
+    EXPECT_EQ(fault(), "there is not enough memory for it");
+    EXPECT_EQ(served(), "first");
+    enough = true;
+    EXPECT_TRUE(publishes("second"));
+}
+
+TEST_F(Reloads, keep_the_last_good_where_compressing_throws_and_are_tried_again) {
+    std::atomic<bool> enough{true};
+    labeller_ = [&enough](const site::Representation&, site::Coding) {
+        if (!enough) throw std::system_error(std::make_error_code(std::errc::resource_unavailable_try_again));
+        return site::Label{};
+    };
+    begin([&](const Settings&, base::Instant) -> Loaded {
+        enough = loads_begun_ > 3;
+        return content("second");
+    });
+    change();
+    EXPECT_EQ(fault(), "it cannot be done now: Resource temporarily unavailable");
+    EXPECT_TRUE(publishes("second"));
+    EXPECT_GT(loads_begun_, 3);
+}
+
+TEST_F(Reloads, compress_what_is_served_first_as_soon_as_there_is_memory) {
+    std::atomic<int> tries{0};
+    labeller_ = [&tries](const site::Representation&, site::Coding) {
+        if (++tries <= 3) throw std::bad_alloc();
+        return site::Label{};
+    };
+    begin(nothing);
+    EXPECT_TRUE(eventually([this] {
+        const auto current = store_.current();
+        return current->find("/v1", {})->has(site::Coding::brotli);
+    }));
+}
+
+TEST_F(Reloads, go_on_where_settings_throw_and_read_them_again) {
+    std::atomic<int> tries{0};
+    settings_ = [&]() -> base::Result<Invocation, Answered> {
+        if (++tries <= 2) throw std::bad_alloc();
+        return invocation_;
+    };
+    begin([](const Settings&, base::Instant) -> Loaded { return content("second"); });
+    reloader().ask();
+    EXPECT_TRUE(publishes("second"));
+    EXPECT_EQ(tries, 3);
 }
 
 }  // namespace
