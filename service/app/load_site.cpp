@@ -74,9 +74,7 @@ base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& f
                                       named(std::move(catalogue.error()), folder)});
 }
 
-base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_site(const Settings& settings, bool rehearsal,
-                                                                           base::Instant now,
-                                                                           const base::Progress& progress) {
+Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const base::Progress& progress) {
     auto catalogue = load_catalogue(settings.content, progress);
     if (!catalogue) return tl::unexpected(catalogue.error());
     const std::string& primary = settings.primary_regulation;

@@ -27,10 +27,10 @@ struct LoadFailure {
 base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& folder,
                                                             const base::Progress& progress = base::untold);
 
+using Loaded = base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure>;
+
 // The same, rendered for every instant. Also fails when the primary regulation is none of the catalogue's.
-base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_site(const Settings& settings, bool rehearsal,
-                                                                           base::Instant now,
-                                                                           const base::Progress& progress);
+Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const base::Progress& progress);
 
 // What the settings have the representations say in their header fields.
 site::Labeller labeller(const Settings& settings);

@@ -8,6 +8,9 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <exception>
+#include <new>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -21,36 +24,35 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 using telemetry::Event;
 
-// An editor, or a copy of many files, makes many changes; they are one when they come this close together, and one
-// that never ends is not waited for.
-constexpr milliseconds kQuiet{200};
-constexpr milliseconds kLongest{2000};
 constexpr int kMostAttempts = 5;
-// What may pass without a change that is noticed is tried again: a disk that comes back, descriptors that are closed.
-constexpr milliseconds kAgain{2000};
 constexpr const char* kNotAll = "not every change of the content will be noticed for now; SIGHUP has it read anew";
 
-void take(int eventfd) {
+// Whether it was written to.
+bool take(int eventfd) {
     std::uint64_t count = 0;
-    [[maybe_unused]] const auto taken = read(eventfd, &count, sizeof count);
+    return read(eventfd, &count, sizeof count) == sizeof count;
 }
 
 enum class Woken { by_change, by_asking, by_nothing };
 
+// What was asked for is left to be taken by whoever does it.
 Woken wait(const ContentWatch& watch, int wake, milliseconds longest) {
     std::array<pollfd, 2> waited{{{wake, POLLIN, 0}, {watch.descriptor(), POLLIN, 0}}};
     if (poll(waited.data(), waited.size(), static_cast<int>(longest.count())) <= 0) return Woken::by_nothing;
-    if (waited[0].revents != 0) {
-        take(wake);
-        return Woken::by_asking;
-    }
+    if (waited[0].revents != 0) return Woken::by_asking;
     return watch.take() ? Woken::by_change : Woken::by_nothing;
 }
 
-// What was noticed and does not concern the content leaves it to settle, too: it takes no longer for that.
-void let_it_settle(const ContentWatch& watch, int wake) {
-    const auto end = steady_clock::now() + kLongest;
-    while (steady_clock::now() < end && wait(watch, wake, kQuiet) == Woken::by_change) {
+// What kept a piece of work from being done, if something did: memory or a thread, which may be there later.
+template <typename Work>
+std::optional<std::string> fault_in(const Work& work) {
+    try {
+        work();
+        return std::nullopt;
+    } catch (const std::bad_alloc&) {
+        return "there is not enough memory for it";
+    } catch (const std::exception& error) {
+        return std::string("it cannot be done now: ") + error.what();
     }
 }
 
@@ -64,11 +66,11 @@ http::ServiceSettings service_settings(const Settings& settings, bool rehearsal)
     return {settings.cache, settings.public_url, rehearsal, build_facts()};
 }
 
-Reloader::Reloader(ContentWatch watch, const Invocation& invocation, ReadAgain read_again, const Running& running)
+Reloader::Reloader(ContentWatch watch, const Invocation& invocation, Reading reading, const Running& running)
     : watch_(std::move(watch)),
       settings_(invocation.settings),
       values_(invocation.values),
-      read_again_(std::move(read_again)),
+      reading_(std::move(reading)),
       running_(running),
       watches_all_(watch_.complete()),
       wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
@@ -85,31 +87,61 @@ void Reloader::ask() noexcept {
 void Reloader::run(const std::stop_token& stop) {
     const std::stop_callback wakes(stop, [this] { ask(); });
     if (!watches_all_) running_.log.warning(Event::fault, kNotAll);
-    add_codings(running_.store, labeller(settings_), stop);
-    if (!stop.stop_requested()) running_.log.info(Event::load, "all of it is compressed, too");
+    add_codings_to_the_first(stop);
     while (!stop.stop_requested()) {
-        const auto woken = wait(watch_, wake_, until_next_try());
-        if (stop.stop_requested()) return;
-        if (woken == Woken::by_nothing) {
-            if (until_next_try() == milliseconds{0}) try_again(stop);
-            continue;
+        try {
+            turn(stop);
+        } catch (...) {  // there was too little memory even to say so
+            unread_ = true;
+            tried_ = steady_clock::now();
         }
-        running_.manager.reloading();
-        if (woken == Woken::by_asking) read_settings(Tells::always);
-        if (woken == Woken::by_change) let_it_settle(watch_, wake_);
-        load(Tells::always, stop);
-        if (!stop.stop_requested())
-            running_.manager.ready(status_line(*running_.store.current(), running_.loads.last()));
+    }
+}
+
+void Reloader::add_codings_to_the_first(const std::stop_token& stop) {
+    const bool tried_before = tried_ != steady_clock::time_point{};
+    const auto fault = fault_in([&] { add_codings(running_.store, reading_.labels(settings_), stop); });
+    tried_ = steady_clock::now();
+    uncoded_ = fault.has_value();
+    if (stop.stop_requested()) return;
+    if (!fault) running_.log.info(Event::load, "all of it is compressed, too");
+    if (fault && !tried_before) {
+        running_.log.error(Event::fault, "not all of it is compressed, which is tried again: " + *fault);
+    }
+}
+
+void Reloader::turn(const std::stop_token& stop) {
+    const auto woken = wait(watch_, wake_, until_next_try());
+    if (stop.stop_requested()) return;
+    if (woken == Woken::by_nothing) {
+        if (until_next_try() == milliseconds{0}) try_again(stop);
+        return;
+    }
+    if (woken == Woken::by_change) let_it_settle(wake_);
+    asked_ = take(wake_) || asked_;
+    running_.manager.reloading();  // after it is taken, for it is the answer to that
+    load(Tells::always, stop);
+    if (!stop.stop_requested()) running_.manager.ready(status_line(*running_.store.current(), running_.loads.last()));
+}
+
+// What was noticed and does not concern the content leaves it to settle, too: it takes no longer for that. Nor does it
+// where it is asked, but for an eventfd of -1.
+void Reloader::let_it_settle(int wake) const {
+    const auto end = steady_clock::now() + reading_.longest;
+    for (auto left = reading_.longest; left > milliseconds{0};) {
+        if (wait(watch_, wake, std::min(left, reading_.quiet)) != Woken::by_change) return;
+        left = std::chrono::ceil<milliseconds>(end - steady_clock::now());
     }
 }
 
 milliseconds Reloader::until_next_try() const {
-    if (watches_all_ && !unread_ && !settings_unread_) return milliseconds{-1};
-    return std::max(milliseconds{0}, std::chrono::ceil<milliseconds>(tried_ + kAgain - steady_clock::now()));
+    if (watches_all_ && !unread_ && !settings_unread_ && !uncoded_) return milliseconds{-1};
+    return std::max(milliseconds{0}, std::chrono::ceil<milliseconds>(tried_ + reading_.again - steady_clock::now()));
 }
 
 void Reloader::try_again(const std::stop_token& stop) {
     tried_ = steady_clock::now();
+    if (uncoded_) add_codings_to_the_first(stop);
     const bool missed = !watches_all_ && watch_anew();
     const bool read = settings_unread_ && read_settings(Tells::what_is_new);
     if (!missed && !unread_ && !read) return;
@@ -129,7 +161,7 @@ bool Reloader::watch_anew() {
 
 // Whether they could be.
 bool Reloader::read_settings(Tells tells) {
-    auto again = read_again_();
+    auto again = reading_.settings();
     const bool was_unread = std::exchange(settings_unread_, !again && again.error().unread);
     if (!again) {
         const bool known = tells == Tells::what_is_new && was_unread && settings_unread_;
@@ -151,38 +183,47 @@ bool Reloader::read_settings(Tells tells) {
 
 // What changes while it is read may be read in part: half of the old and half of the new can be without a fault, and
 // is neither.
-base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> Reloader::read_whole() {
+Loaded Reloader::read_whole(const std::stop_token& stop) {
     for (int attempt = 1;; ++attempt) {
         watch_anew();
-        auto snapshot = load_site(settings_, running_.rehearsal, second_of(running_.clock), base::untold);
-        if (attempt == kMostAttempts || !watch_.take()) return snapshot;
-        let_it_settle(watch_, wake_);
+        auto snapshot = reading_.content(settings_, second_of(running_.clock));
+        if (attempt == kMostAttempts || !watch_.take() || stop.stop_requested()) return snapshot;
+        let_it_settle(-1);
     }
 }
 
 void Reloader::load(Tells tells, const std::stop_token& stop) {
+    if (asked_) read_settings(Tells::always);
+    asked_ = false;
     const auto began = steady_clock::now();
-    auto snapshot = read_whole();
+    auto duration = began - began;
+    Loaded made;
+    const auto fault = fault_in([&] {
+        made = read_whole(stop);
+        duration = steady_clock::now() - began;
+        if (made && is_new(**made)) made = with_all_codings(std::move(*made), reading_.labels(settings_), stop);
+    });
+    if (fault) made = tl::unexpected(LoadFailure{*fault, {}, true});
+    if (stop.stop_requested()) return;
     tried_ = steady_clock::now();
-    unread_ = !snapshot && snapshot.error().unread;
-    if (!snapshot) {
-        const bool known = running_.loads.last().sentence == snapshot.error().sentence;
-        if (tells == Tells::always || !known) tell(snapshot.error(), tried_ - began);
+    unread_ = !made && made.error().unread;
+    if (!made) {
+        const bool known = running_.loads.last().sentence == made.error().sentence;
+        if (tells == Tells::always || !known) tell(made.error(), duration);
         return;
     }
-    const auto duration = tried_ - began;
     running_.loads.note({second_of(running_.clock), true, {}, {}, duration});
-    const auto& revision = (*snapshot)->catalogue().revision;
-    if (revision == running_.store.current()->catalogue().revision && !settings_changed_) {
-        return running_.log.info(Event::load, "content " + revision + " is unchanged",
-                                 {{"content_revision", revision}});
-    }
-    publish(std::move(*snapshot), stop);
+    if (is_new(**made)) return publish(*made, stop);
+    const auto& revision = (*made)->catalogue().revision;
+    running_.log.info(Event::load, "content " + revision + " is unchanged", {{"content_revision", revision}});
 }
 
-void Reloader::publish(std::shared_ptr<const site::Snapshot> snapshot, const std::stop_token& stop) {
-    auto complete = with_all_codings(std::move(snapshot), labeller(settings_), stop);
-    if (!complete) return;
+bool Reloader::is_new(const site::Snapshot& snapshot) const {
+    return settings_changed_ || snapshot.catalogue().revision != running_.store.current()->catalogue().revision;
+}
+
+void Reloader::publish(const std::shared_ptr<const site::Snapshot>& complete, const std::stop_token& stop) {
+    uncoded_ = false;
     settings_changed_ = false;
     running_.service.change(service_settings(settings_, running_.rehearsal));
     auto replaced = running_.store.publish(complete);

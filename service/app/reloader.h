@@ -3,8 +3,8 @@
 // `run` belongs to one thread; `ask` may be called from any.
 #pragma once
 
-#include <atomic>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -35,6 +35,23 @@ struct Running {
     const SwitchWatch& switches;
 };
 
+// Loads what the settings name.
+using Load = std::function<Loaded(const Settings& settings, base::Instant now)>;
+
+// What a reloader publishes comes from here; and how long it waits.
+struct Reading {
+    ReadAgain settings;
+    Load content;
+    std::function<site::Labeller(const Settings&)> labels = labeller;
+    // An editor, or a copy of many files, makes many changes; they are one when they come this close together, and one
+    // that never ends is not waited for.
+    std::chrono::milliseconds quiet{200};
+    std::chrono::milliseconds longest{2000};
+    // What may pass without a change that is noticed is tried again after that: a disk that comes back, descriptors
+    // that are closed.
+    std::chrono::milliseconds again{2000};
+};
+
 // How a server answers, from its settings.
 http::ServiceSettings service_settings(const Settings& settings, bool rehearsal);
 
@@ -48,40 +65,48 @@ std::string status_line(const site::Snapshot& snapshot, const telemetry::LastLoa
 class Reloader {
 public:
     // The watch was made before the store's content was read. All that `running` refers to must outlive the reloader.
-    Reloader(ContentWatch watch, const Invocation& invocation, ReadAgain read_again, const Running& running);
+    Reloader(ContentWatch watch, const Invocation& invocation, Reading reading, const Running& running);
     ~Reloader();
     Reloader(const Reloader&) = delete;
     Reloader& operator=(const Reloader&) = delete;
 
     // Works out the codings of what the store serves now; then waits for changes until it is told to stop. A load that
     // fails publishes nothing: its faults go to the log and to the loads. Files that could not be read, the settings'
-    // among them, and folders that could not be watched, are tried again after a while.
+    // among them, and folders that could not be watched, are tried again after a while, and so is what there was no
+    // memory or thread for.
     void run(const std::stop_token& stop);
 
-    // Reads the settings and the content as soon as possible, whether or not they have changed.
+    // Reads the settings and the content as soon as possible, whether or not they have changed: the settings before
+    // the content, which is read once more where that had begun.
     void ask() noexcept;
 
 private:
     enum class Tells { always, what_is_new };
 
+    void turn(const std::stop_token& stop);
+    void add_codings_to_the_first(const std::stop_token& stop);
+    void let_it_settle(int wake) const;
     std::chrono::milliseconds until_next_try() const;
     void try_again(const std::stop_token& stop);
     bool watch_anew();
     bool read_settings(Tells tells);
-    base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> read_whole();
+    Loaded read_whole(const std::stop_token& stop);
+    bool is_new(const site::Snapshot& snapshot) const;
     void load(Tells tells, const std::stop_token& stop);
-    void publish(std::shared_ptr<const site::Snapshot> snapshot, const std::stop_token& stop);
+    void publish(const std::shared_ptr<const site::Snapshot>& complete, const std::stop_token& stop);
     void tell(const LoadFailure& failure, std::chrono::nanoseconds duration);
 
     ContentWatch watch_;
     Settings settings_;
     SettingValues values_;
-    ReadAgain read_again_;
+    Reading reading_;
     Running running_;
+    bool asked_ = false;             // for the settings to be read, and they have not been yet
     bool settings_changed_ = false;  // since something was published
     bool watches_all_;               // that there was when a watch was made last
     bool unread_ = false;            // the content, when it was tried last
     bool settings_unread_ = false;   // when they were tried last
+    bool uncoded_ = true;            // what is served, in gzip or brotli
     std::chrono::steady_clock::time_point tried_;
     int wake_;  // an eventfd
 };

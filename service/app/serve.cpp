@@ -1,6 +1,8 @@
 #include <malloc.h>
+#include <unistd.h>
 
 #include <chrono>
+#include <future>
 #include <memory>
 #include <ostream>
 #include <thread>
@@ -29,6 +31,7 @@ namespace {
 using telemetry::Event;
 
 constexpr int kGivenBack = 256 * 1024;  // bytes
+constexpr std::chrono::milliseconds kMoment{100};
 
 base::Instant floor_now(const base::Clock& clock) { return std::chrono::floor<std::chrono::seconds>(clock.now()); }
 
@@ -37,8 +40,7 @@ std::optional<base::Instant> read_start(const std::string& text, const base::Zon
     return base::parse_rfc3339(text);
 }
 
-base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure> load_told(const Settings& settings, bool rehearsal,
-                                                                           base::Instant now, Output output) {
+Loaded load_told(const Settings& settings, bool rehearsal, base::Instant now, Output output) {
     ProgressLine line(output.err, has_terminal());
     return load_site(settings, rehearsal, now, [&](std::string_view what, std::size_t done, std::size_t of) {
         line.tell(what, done, of, std::chrono::steady_clock::now());
@@ -93,6 +95,26 @@ void tell_of_end(const telemetry::Log& log, std::size_t unanswered) {
     log.info(Event::stop, "stopped");
 }
 
+// The thread on which a reloader runs.
+class Reloads {
+public:
+    explicit Reloads(Reloader& reloader)
+        : thread_([this, &reloader](const std::stop_token& stop) {
+              reloader.run(stop);
+              ended_.set_value();
+          }) {}
+
+    // Whether it has ended a moment after it was told to.
+    bool end() {
+        thread_.request_stop();
+        return ended_.get_future().wait_for(kMoment) == std::future_status::ready;
+    }
+
+private:
+    std::promise<void> ended_;
+    std::jthread thread_;
+};
+
 int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snapshot> snapshot, Output output) {
     const Settings& settings = start.invocation.settings;
     const auto level = *telemetry::level_from(settings.log_level);
@@ -118,7 +140,10 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
     http::Service service(store, loads, start.clock, service_settings(settings, start.rehearsal),
                           shares_metrics(settings) ? &metrics : nullptr);
     const ServiceManager manager;
-    Reloader reloader(std::move(watch), start.invocation, start.read_again,
+    const Load load = [&start](const Settings& now_set, base::Instant now) {
+        return load_site(now_set, start.rehearsal, now, base::untold);
+    };
+    Reloader reloader(std::move(watch), start.invocation, {start.read_again, load},
                       {start.clock, start.rehearsal, store, loads, log, access_log, service, manager, switch_watch});
     auto transport_settings = settings.transport;
     const auto handed = handed_socket();
@@ -131,7 +156,7 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
     if (!own_metrics) return cannot("metrics_address: " + own_metrics.error().sentence, output);
     tell_of_load(log, *store.current(), settings.content);
     tell_of_start(start, address->host, log);
-    const std::jthread reloads([&](const std::stop_token& stop) { reloader.run(stop); });
+    Reloads reloads(reloader);
     const std::jthread looks([&](const std::stop_token& stop) { switch_watch.run(stop); });
     Lifetime lifetime(settings.draining, {signals, manager, *transport, service, reloader, log});
     const std::jthread lives([&] { lifetime.run(); });
@@ -140,6 +165,7 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
     const auto unanswered = transport->run();
     lifetime.over();
     tell_of_end(log, unanswered);
+    if (!reloads.end()) _exit(0);  // a load may be long, and a disk may never answer; it would be for nobody
     return 0;
 }
 

@@ -23,8 +23,8 @@ public:
 
     // `status` is a line for whoever asks the service manager. Once it is told that the process is stopping, it is told
     // of no load any more, for it would take the process for one that goes on.
-    void ready(const std::string& status) const noexcept;
-    void reloading() const noexcept;
+    void ready(const std::string& status) const;
+    void reloading() const;
     void stopping(const std::string& status) const noexcept;
     void alive() const noexcept;
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
+#include <mutex>
 #include <system_error>
 #include <thread>
 #include <vector>
@@ -19,8 +21,15 @@ std::size_t threads_for(std::size_t count) {
 
 void in_parallel(std::size_t count, const std::function<void(std::size_t i, std::size_t thread)>& work) {
     std::atomic<std::size_t> next{0};
+    std::once_flag first;
+    std::exception_ptr thrown;
     const auto take = [&](std::size_t thread) noexcept {
-        for (auto i = next++; i < count; i = next++) work(i, thread);
+        try {
+            for (auto i = next++; i < count; i = next++) work(i, thread);
+        } catch (...) {
+            next = count;
+            std::call_once(first, [&thrown] { thrown = std::current_exception(); });
+        }
     };
     std::vector<std::jthread> others;
     try {
@@ -28,6 +37,8 @@ void in_parallel(std::size_t count, const std::function<void(std::size_t i, std:
     } catch (const std::system_error&) {  // the system gives no more: those that there are do it all
     }
     take(0);
+    others.clear();
+    if (thrown) std::rethrow_exception(thrown);
 }
 
 }  // namespace toolkitd::base

@@ -10,7 +10,8 @@ namespace toolkitd::base {
 std::size_t threads_for(std::size_t count);
 
 // Calls `work` once for each number below `count`, with the number of the thread that it is called on: below
-// `threads_for(count)`, and 0 for the caller's own. Returns when all is done. What `work` throws ends the program.
+// `threads_for(count)`, and 0 for the caller's own. Returns when all is done. Where `work` throws, throws the
+// first of that when all threads have ended, and leaves the rest undone.
 void in_parallel(std::size_t count, const std::function<void(std::size_t i, std::size_t thread)>& work);
 
 }  // namespace toolkitd::base

@@ -1,13 +1,18 @@
 // How the process ends.
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <csignal>
+#include <filesystem>
 #include <string>
 
+#include "app/content_folder.h"
 #include "app/program.h"
 #include "app/serving.h"
+#include "http/descriptor.h"
 
 namespace toolkitd::app {
 namespace {
@@ -134,6 +139,21 @@ TEST(Ending, tells_who_had_connected_that_it_is_busy_where_no_descriptor_is_left
     server.program().signal(SIGCONT);
     for (auto& client : waiting) EXPECT_THAT(client.read().status, ::testing::AnyOf(200, 503));
     EXPECT_EQ(server.program().end().exit_code, 0);
+}
+
+TEST(Ending, does_not_wait_for_a_load_that_may_never_end) {
+    const testing::TemporaryFolder folder;
+    const auto settings = folder.write("service.toml", "");
+    const auto draft = folder.path() + "/draft.toml";
+    Serving server({"--config", settings});
+    ASSERT_EQ(mkfifo(draft.c_str(), 0600), 0);
+    std::filesystem::rename(draft, settings);
+    server.program().signal(SIGHUP);
+    const http::Descriptor nothing_to_read(open(settings.c_str(), O_WRONLY | O_CLOEXEC));  // waits for the reader
+    server.program().signal(SIGTERM);
+    const auto ended = server.program().end();
+    EXPECT_EQ(ended.exit_code, 0);
+    EXPECT_TRUE(ended.out.ends_with("info stop: stopped\n")) << ended.out;
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <latch>
+#include <new>
 #include <vector>
 
 namespace toolkitd::base {
@@ -23,6 +25,20 @@ TEST(InParallel, numbers_its_threads_from_that_of_the_caller) {
     std::size_t own = 1;
     in_parallel(1, [&](std::size_t, std::size_t thread) { own = thread; });
     EXPECT_EQ(own, 0U);
+}
+
+TEST(InParallel, throws_what_the_work_throws_on_any_thread_and_leaves_the_rest) {
+    const auto threads = threads_for(1000);
+    std::latch all(static_cast<std::ptrdiff_t>(threads));
+    std::atomic<std::size_t> begun{0};
+    const auto work = [&](std::size_t i, std::size_t) {
+        ++begun;
+        if (i >= threads) return;
+        all.arrive_and_wait();
+        throw std::bad_alloc();
+    };
+    EXPECT_THROW(in_parallel(1000, work), std::bad_alloc);
+    EXPECT_EQ(begun, threads);
 }
 
 }  // namespace
