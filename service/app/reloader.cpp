@@ -25,6 +25,7 @@ using std::chrono::steady_clock;
 using telemetry::Event;
 
 constexpr int kMostAttempts = 5;
+constexpr milliseconds kBetweenLooks{100};  // at what was replaced and is still sent
 constexpr const char* kNotAll = "not every change of the content will be noticed for now; SIGHUP has it read anew";
 
 // Whether it was written to.
@@ -100,7 +101,7 @@ void Reloader::run(const std::stop_token& stop) {
 
 void Reloader::add_codings_to_the_first(const std::stop_token& stop) {
     const bool tried_before = tried_ != steady_clock::time_point{};
-    const auto fault = fault_in([&] { add_codings(running_.store, reading_.labels(settings_), stop); });
+    const auto fault = fault_in([&] { add_codings(running_.store, reading_.labels(settings_), replaced_, stop); });
     tried_ = steady_clock::now();
     uncoded_ = fault.has_value();
     if (stop.stop_requested()) return;
@@ -111,8 +112,9 @@ void Reloader::add_codings_to_the_first(const std::stop_token& stop) {
 }
 
 void Reloader::turn(const std::stop_token& stop) {
-    const auto woken = wait(watch_, wake_, until_next_try());
+    const auto woken = wait(watch_, wake_, until_next_look());
     if (stop.stop_requested()) return;
+    if (replaced_.free_unheld()) give_back_memory(*running_.store.current());
     if (woken == Woken::by_nothing) {
         if (until_next_try() == milliseconds{0}) try_again(stop);
         return;
@@ -132,6 +134,12 @@ void Reloader::let_it_settle(int wake) const {
         if (wait(watch_, wake, std::min(left, reading_.quiet)) != Woken::by_change) return;
         left = std::chrono::ceil<milliseconds>(end - steady_clock::now());
     }
+}
+
+milliseconds Reloader::until_next_look() const {
+    const auto next_try = until_next_try();
+    if (replaced_.empty()) return next_try;
+    return next_try < milliseconds{0} ? kBetweenLooks : std::min(next_try, kBetweenLooks);
 }
 
 milliseconds Reloader::until_next_try() const {
@@ -229,7 +237,7 @@ void Reloader::publish(const std::shared_ptr<const site::Snapshot>& complete, co
     auto replaced = running_.store.publish(complete);
     tell_of_load(running_.log, *complete, settings_.content, " in place of " + replaced->catalogue().revision);
     running_.switches.look();
-    retire(std::move(replaced), stop);
+    replaced_.keep(std::move(replaced), stop);
     give_back_memory(*complete);
 }
 

@@ -11,6 +11,7 @@
 #include "app/commands.h"
 #include "app/content_watch.h"
 #include "app/load_site.h"
+#include "app/replaced.h"
 #include "app/service_manager.h"
 #include "app/switch_watch.h"
 #include "base/clock.h"
@@ -86,6 +87,7 @@ private:
     void turn(const std::stop_token& stop);
     void add_codings_to_the_first(const std::stop_token& stop);
     void let_it_settle(int wake) const;
+    std::chrono::milliseconds until_next_look() const;
     std::chrono::milliseconds until_next_try() const;
     void try_again(const std::stop_token& stop);
     bool watch_anew();
@@ -101,6 +103,7 @@ private:
     SettingValues values_;
     Reading reading_;
     Running running_;
+    Replaced replaced_;
     bool asked_ = false;             // for the settings to be read, and they have not been yet
     bool settings_changed_ = false;  // since something was published
     bool watches_all_;               // that there was when a watch was made last

@@ -175,6 +175,17 @@ TEST_F(Reload, brings_every_coding_at_once) {
     EXPECT_EQ(client.read().field("Content-Encoding"), "br");
 }
 
+TEST_F(Reload, does_not_wait_for_a_client_that_takes_its_answer_slowly) {
+    Serving server({"--content", content_, "--write-time", "600000"});
+    testing::line_with(server.program(), "compressed");
+    testing::Client slow(server.address());
+    for (int i = 0; i < 100; ++i) slow.send(testing::get("/openapi.json"));  // more than the kernel keeps for it
+    for (const std::string change : {"First", "Second"}) {
+        write(content_ / kToolkit, retitled(testing::kContent, change));
+        ASSERT_TRUE(eventually([&] { return title(server) == change; })) << change;
+    }
+}
+
 TEST_F(Reload, is_told_in_the_metrics_when_it_fails_and_when_it_succeeds) {
     const Serving server({"--content", content_});
     const auto measured = [&](const std::string& line) {
