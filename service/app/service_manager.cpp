@@ -48,13 +48,9 @@ ServiceManager::ServiceManager() : patience_(patience_asked_for()) {
     channel_ = http::Descriptor(socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
 }
 
-void ServiceManager::ready(const std::string& status) const {
-    tell_unless_stopping("READY=1\nSTATUS=" + status);
-}
+void ServiceManager::ready(const std::string& status) const { tell_unless_stopping("READY=1\nSTATUS=" + status); }
 
-void ServiceManager::reloading() const {
-    tell_unless_stopping("RELOADING=1\nMONOTONIC_USEC=" + now_in_microseconds());
-}
+void ServiceManager::reloading() const { tell_unless_stopping("RELOADING=1\nMONOTONIC_USEC=" + now_in_microseconds()); }
 
 void ServiceManager::stopping(const std::string& status) const noexcept {
     const std::lock_guard lock(telling_);

@@ -43,7 +43,7 @@ std::size_t empty_lines(std::string_view input) {
 }  // namespace
 
 Connection::Connection(Descriptor socket, Shared& shared, Time now)
-    : socket_(std::move(socket)), shared_(shared), deadline_(now + shared.idle_time) {}
+    : socket_(std::move(socket)), shared_(shared), idle_deadline_(now + shared.idle_time), deadline_(idle_deadline_) {}
 
 Connection::~Connection() {
     if (queue_.empty() || !shared_.witness) return;
@@ -76,7 +76,8 @@ Connection::Wants Connection::on_deadline(Time now) {
 }
 
 void Connection::end_idle_by(Time time) {
-    if (stage_ == Stage::idle && queue_.empty()) deadline_ = std::min(deadline_, time);
+    idle_deadline_ = std::min(idle_deadline_, time);
+    if (stage_ == Stage::idle && queue_.empty()) deadline_ = idle_deadline_;
 }
 
 ConnectionState Connection::state() const {
@@ -260,10 +261,11 @@ Connection::Wants Connection::wait_to_write(Time now) {
     return Wants::to_write;
 }
 
-// Empty lines are no request: who sends nothing else holds no server up that ends.
+// Empty lines are no request: who sends nothing else is idle.
 Connection::Wants Connection::after_flush(Time now, bool answered) {
     if (stage_ == Stage::idle) {
-        if (answered || !shared_.draining) deadline_ = now + shared_.idle_time;
+        if (answered) idle_deadline_ = now + shared_.idle_time;
+        deadline_ = idle_deadline_;
     } else if (stage_ != Stage::closing) {
         deadline_ = request_deadline_;
     } else if (input_ended_) {

@@ -94,6 +94,7 @@ private:
     bool waits_to_write_ = false;
     bool input_ended_ = false;
     Time request_deadline_;
+    Time idle_deadline_;  // of one without a request since the last answer
     Time deadline_;
 };
 

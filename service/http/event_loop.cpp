@@ -22,6 +22,7 @@ constexpr std::size_t kDeadlineParts = 10;  // checked one after the other, a pa
 constexpr std::size_t kCrowd = 32;
 constexpr std::size_t kCrowdHasLeft = 8;  // when so many times fewer are left
 constexpr std::chrono::seconds kGiveBackStep{1};
+constexpr int kGiveBackShare = 100;  // one part in so many of the time goes into it at most
 constexpr std::chrono::milliseconds kIdleGrace{500};
 constexpr auto kNever = Connection::Time::max();
 
@@ -254,13 +255,14 @@ void EventLoop::check_deadlines(Connection::Time now) {
     }
 }
 
-// The allocator would keep what a crowd has taken for the next one. Once in a while, so that to come and go in crowds
-// costs the service little.
+// The allocator would keep what a crowd has taken for the next one. Once in a while, and the more seldom the longer it
+// takes, which grows with the content: so that to come and go in crowds costs the service little.
 void EventLoop::give_back(Connection::Time now) {
     if (most_clients_ < kCrowd || client_count_ * kCrowdHasLeft > most_clients_ || now < next_give_back_) return;
     malloc_trim(0);
     most_clients_ = client_count_;
-    next_give_back_ = now + kGiveBackStep;
+    const auto end = std::chrono::steady_clock::now();
+    next_give_back_ = end + std::max<Connection::Time::duration>(kGiveBackStep, kGiveBackShare * (end - now));
 }
 
 }  // namespace toolkitd::http

@@ -234,7 +234,7 @@ private:
 
     void read_connection() {
         head_.keep_alive = !connection_has("close") && (!is_1_0_ || connection_has("keep-alive"));
-        head_.expects_continue = find(FieldName::expect).count > 0;
+        head_.expects_continue = !is_1_0_ && find(FieldName::expect).count > 0;  // RFC 9110 section 10.1.1
     }
 
     std::string_view rest_;

@@ -9,6 +9,7 @@ const kWarmUp = 500; // milliseconds, in which the server takes what memory it n
 const kHealthy = 3; // descriptors that the healthy client may have it open
 const kStep = 50; // milliseconds between two looks at the server
 const kSettles = 3000; // milliseconds in which a server may free what an attack has left behind
+const kGivesBack = 1500; // the same, after that, for what its allocator keeps for a while
 
 export async function measure(attack, start) {
   const server = await start(attack);
@@ -18,7 +19,8 @@ export async function measure(attack, start) {
     const before = {memory: resident(pids), open: descriptors(pids)};
     const {seen, healthy} = await whileHealthy(server, () => attacked(attack, server, pids, before.open + kHealthy));
     await settled(pids, before.open);
-    return {...seen, repeats: attack.repeats, healthy, kept: resident(pids) - before.memory, peak: seen.peak - before.memory};
+    const kept = (await least(() => resident(pids))) - before.memory;
+    return {...seen, repeats: attack.repeats, healthy, kept, peak: seen.peak - before.memory};
   } finally {
     await server.stop();
   }
@@ -54,4 +56,13 @@ async function attacked(attack, server, pids, usual) {
 
 async function settled(pids, usual) {
   for (const begun = Date.now(); Date.now() - begun < kSettles && descriptors(pids) > usual;) await pause(kStep);
+}
+
+async function least(figure) {
+  let lowest = figure();
+  for (const begun = Date.now(); Date.now() - begun < kGivesBack;) {
+    await pause(kStep);
+    lowest = Math.min(lowest, figure());
+  }
+  return lowest;
 }

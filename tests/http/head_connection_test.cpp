@@ -15,8 +15,8 @@ bool keeps_alive(std::string_view lines, std::string_view version = "HTTP/1.1") 
     return check_head(bytes, {}).value().keep_alive;
 }
 
-bool expects_continue(std::string_view lines) {
-    const std::string bytes = with_fields(lines);
+bool expects_continue(std::string_view lines, std::string_view version = "HTTP/1.1") {
+    const std::string bytes = with_fields(lines, version);
     return check_head(bytes, {}).value().expects_continue;
 }
 
@@ -53,6 +53,7 @@ TEST(HeadConnection, knows_whether_the_client_waits_to_be_told_to_go_on) {
     EXPECT_TRUE(expects_continue("Expect: 100-continue\r\n"));
     EXPECT_TRUE(expects_continue("expect: 100-Continue\r\nContent-Length: 5\r\n"));
     EXPECT_FALSE(expects_continue("Content-Length: 5\r\n"));
+    EXPECT_FALSE(expects_continue("Expect: 100-continue\r\n", "HTTP/1.0"));  // RFC 9110 section 10.1.1
 }
 
 }  // namespace

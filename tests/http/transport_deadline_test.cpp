@@ -102,6 +102,18 @@ TEST(Deadline, of_an_idle_connection_ends_it_without_a_word) {
     EXPECT_EQ(silent.read_to_end(), "");
 }
 
+TEST(Deadline, of_an_idle_connection_is_not_moved_by_empty_lines) {
+    const auto handler = testing::echoing_paths();
+    const RunningServer server(handler, times(kNever, kShort, kNever));
+    Client client(server.address());
+    bool closed = false;
+    for (int i = 0; i < 500 && !closed; ++i) {
+        client.send("\r\n");
+        closed = client.readable_within(10);
+    }
+    EXPECT_TRUE(closed);
+}
+
 TEST(Deadline, of_idleness_does_not_cut_a_request_short) {
     const auto handler = testing::echoing_paths();
     const RunningServer server(handler, times(kNever, kLong, kNever));
