@@ -192,12 +192,13 @@ bool Reloader::read_settings(Tells tells) {
 // What changes while it is read may be read in part: half of the old and half of the new can be without a fault, and
 // is neither.
 Loaded Reloader::read_whole(const std::stop_token& stop) {
-    for (int attempt = 1;; ++attempt) {
+    for (int attempt = 1; attempt <= kMostAttempts; ++attempt) {
         watch_anew();
         auto snapshot = reading_.content(settings_, second_of(running_.clock));
-        if (attempt == kMostAttempts || !watch_.take() || stop.stop_requested()) return snapshot;
+        if (!watch_.take() || stop.stop_requested()) return snapshot;
         let_it_settle(-1);
     }
+    return tl::unexpected(LoadFailure{"its files changed each time that they were read", {}, true});
 }
 
 void Reloader::load(Tells tells, const std::stop_token& stop) {

@@ -161,6 +161,31 @@ TEST_F(Reloads, read_the_settings_that_they_are_asked_for_while_they_load_and_th
     EXPECT_TRUE(eventually([this] { return loads_begun_ >= 2; }));
 }
 
+TEST_F(Reloads, read_files_again_that_change_while_they_are_read) {
+    begin([this](const Settings&, base::Instant) -> Loaded {
+        EXPECT_EQ(served(), "first");
+        if (loads_begun_ > 3) return content("whole");
+        change();
+        return content("mixed");
+    });
+    reloader().ask();
+    EXPECT_TRUE(publishes("whole"));
+    EXPECT_EQ(loads_.counts().failed, 0U);
+}
+
+TEST_F(Reloads, publish_no_mixture_however_often_files_change_while_they_are_read) {
+    begin([this](const Settings&, base::Instant) -> Loaded {
+        EXPECT_EQ(served(), "first");
+        if (loads_begun_ > 12) return content("whole");
+        change();
+        return content("mixed");
+    });
+    reloader().ask();
+    EXPECT_EQ(fault(), "its files changed each time that they were read");
+    EXPECT_TRUE(publishes("whole"));
+    EXPECT_EQ(loads_.counts().failed, 1U) << "told once";
+}
+
 TEST_F(Reloads, free_what_was_replaced_when_it_has_been_sent) {
     auto sent = store_.current();
     const std::weak_ptr watched = sent;
