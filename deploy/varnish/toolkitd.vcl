@@ -36,12 +36,31 @@ sub vcl_recv {
     }
 
     # Of what a client says, only what can change an answer goes to the service and into the key: a copy serves as many as
-    # it can, and nothing else of the client's goes any further.
+    # it can. Varnish takes off fields by their names alone: a CDN in front that tells the reader's address in another
+    # one is to be told not to.
+    unset req.http.Authorization;
+    unset req.http.CF-Connecting-IP;
+    unset req.http.CF-Connecting-IPv6;
+    unset req.http.Client-IP;
     unset req.http.Cookie;
+    unset req.http.DNT;
+    unset req.http.Fastly-Client-IP;
     unset req.http.Forwarded;
+    unset req.http.From;
+    unset req.http.Proxy-Authorization;
     unset req.http.Referer;
+    unset req.http.Sec-CH-UA;
+    unset req.http.Sec-CH-UA-Mobile;
+    unset req.http.Sec-CH-UA-Platform;
+    unset req.http.Sec-GPC;
+    unset req.http.True-Client-IP;
     unset req.http.User-Agent;
+    unset req.http.Via;
+    unset req.http.X-Client-IP;
+    unset req.http.X-Cluster-Client-IP;
     unset req.http.X-Forwarded-For;
+    unset req.http.X-Original-Forwarded-For;
+    unset req.http.X-Real-IP;
     set req.http.Host = "toolkitd";
     if (req.url ~ "\?" && req.url !~ "%" &&
         req.url !~ "[?&](as_of|lang|audience|currency|kind|toolkit|sections|theme|heading|url|format|maxwidth|maxheight)(=|&|$)") {
