@@ -79,6 +79,9 @@ Accepted::Outcome outcome_of(int error) {
     }
 }
 
+// A kernel without IPv6 still has every address of IPv4.
+bool is_every_address_of_ipv6(const std::string& host) { return host.empty() || host == "::"; }
+
 base::Failure cannot_listen(const std::string& host, std::uint16_t port, int error) {
     const std::string where = host + ":" + std::to_string(port);
     if (error == EADDRINUSE) {
@@ -106,6 +109,7 @@ base::Result<Listener> Listener::open(const std::string& host, std::uint16_t por
         const auto bound = port_of(socket.number());
         return Listener(std::move(socket), Address{host, bound});
     }
+    if (error == EAFNOSUPPORT && is_every_address_of_ipv6(host)) return open("0.0.0.0", port, backlog);
     return tl::unexpected(cannot_listen(host, port, error));
 }
 
