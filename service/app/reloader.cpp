@@ -233,8 +233,9 @@ bool Reloader::is_new(const site::Snapshot& snapshot) const {
 
 void Reloader::publish(const std::shared_ptr<const site::Snapshot>& complete, const std::stop_token& stop) {
     uncoded_ = false;
-    settings_changed_ = false;
-    running_.service.change(service_settings(settings_, running_.rehearsal));
+    if (std::exchange(settings_changed_, false)) {
+        running_.service.change(service_settings(settings_, running_.rehearsal));
+    }
     auto replaced = running_.store.publish(complete);
     tell_of_load(running_.log, *complete, settings_.content, " in place of " + replaced->catalogue().revision);
     running_.switches.look();
