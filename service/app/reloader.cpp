@@ -88,7 +88,6 @@ void Reloader::ask() noexcept {
 void Reloader::run(const std::stop_token& stop) {
     const std::stop_callback wakes(stop, [this] { ask(); });
     if (!watches_all_) running_.log.warning(Event::fault, kNotAll);
-    add_codings_to_the_first(stop);
     while (!stop.stop_requested()) {
         try {
             turn(stop);
@@ -112,6 +111,7 @@ void Reloader::add_codings_to_the_first(const std::stop_token& stop) {
 }
 
 void Reloader::turn(const std::stop_token& stop) {
+    if (tried_ == steady_clock::time_point{}) return add_codings_to_the_first(stop);
     const auto woken = wait(watch_, wake_, until_next_look());
     if (stop.stop_requested()) return;
     if (replaced_.free_unheld()) give_back_memory(*running_.store.current());
@@ -233,8 +233,9 @@ bool Reloader::is_new(const site::Snapshot& snapshot) const {
 
 void Reloader::publish(const std::shared_ptr<const site::Snapshot>& complete, const std::stop_token& stop) {
     uncoded_ = false;
-    settings_changed_ = false;
-    running_.service.change(service_settings(settings_, running_.rehearsal));
+    if (std::exchange(settings_changed_, false)) {
+        running_.service.change(service_settings(settings_, running_.rehearsal));
+    }
     auto replaced = running_.store.publish(complete);
     tell_of_load(running_.log, *complete, settings_.content, " in place of " + replaced->catalogue().revision);
     running_.switches.look();

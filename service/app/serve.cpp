@@ -120,7 +120,7 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
     const auto level = *telemetry::level_from(settings.log_level);
     const auto format = *telemetry::format_from(settings.log_format);
     telemetry::Log log(level, format);
-    const telemetry::Log requests(telemetry::Level::info, format, telemetry::Patience::none);
+    const telemetry::Log requests(log, telemetry::Level::info, telemetry::Patience::none);
     const Signals signals;
     // What loading has left behind would stay with the process for good. Threads that come later would each leave an
     // arena full of holes, and those that serve allocate next to nothing.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "telemetry/line_sink.h"
 
@@ -41,9 +42,10 @@ std::string in_one_line(std::string_view sentence) {
 }  // namespace
 
 struct Log::Writer {
-    Writer(Level level, Format how, Patience patience)
+    Writer(Level level, Format how, Patience patience, std::shared_ptr<LineOutlet> where)
         : format(how),
-          sink(std::make_shared<LineSink>(STDOUT_FILENO, patience == Patience::some ? kPatience : kNone)),
+          outlet(std::move(where)),
+          sink(std::make_shared<LineSink>(outlet, patience == Patience::some ? kPatience : kNone)),
           logger("toolkitd", sink) {
         logger.set_level(name_of(level).theirs);
         logger.set_pattern(format == Format::json ? R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ",%v)" : "%Y-%m-%dT%H:%M:%SZ %v",
@@ -67,6 +69,7 @@ struct Log::Writer {
     }
 
     Format format;
+    std::shared_ptr<LineOutlet> outlet;
     std::shared_ptr<LineSink> sink;
     spdlog::logger logger;
 };
@@ -82,7 +85,11 @@ std::optional<Format> format_from(std::string_view word) {
     return std::nullopt;
 }
 
-Log::Log(Level level, Format format, Patience patience) : writer_(std::make_unique<Writer>(level, format, patience)) {}
+Log::Log(Level level, Format format, Patience patience)
+    : writer_(std::make_unique<Writer>(level, format, patience, std::make_shared<LineOutlet>(STDOUT_FILENO))) {}
+
+Log::Log(const Log& beside, Level level, Patience patience)
+    : writer_(std::make_unique<Writer>(level, beside.writer_->format, patience, beside.writer_->outlet)) {}
 
 Log::~Log() = default;
 

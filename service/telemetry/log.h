@@ -33,6 +33,8 @@ class Log {
 public:
     // Writes lines to standard output. As text they say the sentence alone; as JSON, the details, too.
     explicit Log(Level level, Format format = Format::text, Patience patience = Patience::some);
+    // Writes to where another log does, in its format and in turn with it, which two logs by themselves would not.
+    Log(const Log& beside, Level level, Patience patience);
     ~Log();
 
     void info(Event event, std::string_view sentence, const Details& details = {}) const;

@@ -161,6 +161,16 @@ TEST_F(Reloads, read_the_settings_that_they_are_asked_for_while_they_load_and_th
     EXPECT_TRUE(eventually([this] { return loads_begun_ >= 2; }));
 }
 
+TEST_F(Reloads, leave_how_is_answered_as_it_is_where_no_setting_has_changed) {
+    http::ServiceSettings kept;
+    kept.public_url = "https://kept.example";
+    service_.change(kept);
+    begin([](const Settings&, base::Instant) -> Loaded { return content("second"); });
+    change();
+    ASSERT_TRUE(publishes("second"));
+    EXPECT_NE(service_.refuse({}).text.find("https://kept.example"), std::string::npos);
+}
+
 TEST_F(Reloads, read_files_again_that_change_while_they_are_read) {
     begin([this](const Settings&, base::Instant) -> Loaded {
         EXPECT_EQ(served(), "first");

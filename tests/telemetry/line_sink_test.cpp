@@ -7,8 +7,10 @@
 #include <unistd.h>
 
 #include <array>
+#include <latch>
 #include <memory>
 #include <string>
+#include <thread>
 
 namespace toolkitd::telemetry {
 namespace {
@@ -21,7 +23,8 @@ protected:
         reader_ = ends[0];
         writer_ = ends[1];
         fcntl(reader_, F_SETFL, O_NONBLOCK);
-        sink_ = std::make_shared<LineSink>(writer_, std::chrono::milliseconds{0});
+        outlet_ = std::make_shared<LineOutlet>(writer_);
+        sink_ = std::make_shared<LineSink>(outlet_, std::chrono::milliseconds{0});
         logger_ = std::make_unique<spdlog::logger>("", sink_);
         logger_->set_pattern("%v");
     }
@@ -43,6 +46,7 @@ protected:
 
     int reader_ = -1;
     int writer_ = -1;
+    std::shared_ptr<LineOutlet> outlet_;
     std::shared_ptr<LineSink> sink_;
     std::unique_ptr<spdlog::logger> logger_;
 };
@@ -74,10 +78,41 @@ TEST_F(Pipe, a_line_that_was_taken_in_part_gets_an_end) {
     EXPECT_EQ(taken(), "\nwhole\n");
 }
 
+TEST_F(Pipe, a_line_that_nobody_ended_holds_nobody_up) {
+    write(std::string(200'000, 'x'));
+    write("one more");
+    taken();
+    EXPECT_EQ(sink_->take_lost(), 2U);
+}
+
+// The pipe takes one of the lines, and the second would wait for it to be taken.
+TEST_F(Pipe, two_that_write_to_it_at_once_are_not_held_up) {
+    fcntl(writer_, F_SETPIPE_SZ, 4096);
+    const std::string line(3000, 'x');
+    constexpr std::chrono::milliseconds kNone{0};
+    bool both = true;
+    for (int round = 0; both && round < 1'000; ++round) {
+        std::latch begin(2);
+        std::latch written(2);
+        const auto write = [&] {
+            begin.arrive_and_wait();
+            outlet_->write_line(line, kNone);
+            written.count_down();
+        };
+        const std::jthread one(write);
+        const std::jthread other(write);
+        for (int i = 0; i < 10'000 && !written.try_wait(); ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds{1});
+        both = written.try_wait();
+        taken();
+    }
+    EXPECT_TRUE(both);
+}
+
 TEST(FullDisk, loses_lines_and_nothing_else) {
     const int full = open("/dev/full", O_WRONLY | O_CLOEXEC);
     ASSERT_GE(full, 0);
-    const auto sink = std::make_shared<LineSink>(full, std::chrono::milliseconds{0});
+    const auto sink = std::make_shared<LineSink>(std::make_shared<LineOutlet>(full), std::chrono::milliseconds{0});
     spdlog::logger("", sink).info("a line");
     EXPECT_EQ(sink->take_lost(), 1U);
     close(full);
