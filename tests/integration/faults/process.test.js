@@ -126,3 +126,12 @@ test('at the limit of inotify it says so, and takes what it missed once there ar
     assert.match(service.said(), /every change of the content is noticed again/);
   });
 });
+
+test('on every address, where the kernel has no IPv6, it listens on those of IPv4', async () => {
+  const without = ['-f', '-qq', '-o', '/dev/null', '-e', 'trace=socket', '-e', 'inject=socket:error=EAFNOSUPPORT:when=1'];
+  const strace = launch('strace', [...without, binary, ...kServe(content), '--host', '::'].map(String), {cwd: root});
+  const port = await until(() => /listening on http:\/\/0\.0\.0\.0:(\d+)/.exec(strace.said())?.[1], 'it listens', 20_000);
+  assert.equal(await serves({host: '127.0.0.1', port}), true);
+  process.kill(Number(fs.readFileSync(`/proc/${strace.child.pid}/task/${strace.child.pid}/children`, 'utf8')), 'SIGTERM');
+  assert.equal(await strace.ended, 0, strace.said());
+});
