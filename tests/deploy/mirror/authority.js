@@ -3,7 +3,7 @@ import {execFileSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {emptyFolder} from '../../contract/support/editing.js';
-import {fakeClock} from './mirror.js';
+import {fakeClock} from '../../integration/support/clock.js';
 
 const folder = emptyFolder();
 const own = (name) => path.join(folder, name);
