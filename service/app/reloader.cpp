@@ -205,7 +205,7 @@ void Reloader::load(Tells tells, const std::stop_token& stop) {
     if (asked_) read_settings(Tells::always);
     asked_ = false;
     const auto began = steady_clock::now();
-    auto duration = began - began;
+    auto duration = steady_clock::duration::zero();
     Loaded made;
     const auto fault = fault_in([&] {
         made = read_whole(stop);

@@ -13,6 +13,17 @@ namespace {
 
 constexpr std::size_t kWorthAThread = 16;
 
+// False where the system gives no more threads: those that there are do it all.
+template <typename Work>
+bool begin(std::vector<std::jthread>& threads, const Work& work, std::size_t thread) {
+    try {
+        threads.emplace_back(work, thread);
+    } catch (const std::system_error&) {
+        return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 std::size_t threads_for(std::size_t count) {
@@ -32,9 +43,7 @@ void in_parallel(std::size_t count, const std::function<void(std::size_t i, std:
         }
     };
     std::vector<std::jthread> others;
-    try {
-        for (std::size_t thread = 1; thread < threads_for(count); ++thread) others.emplace_back(take, thread);
-    } catch (const std::system_error&) {  // the system gives no more: those that there are do it all
+    for (std::size_t thread = 1; thread < threads_for(count) && begin(others, take, thread); ++thread) {
     }
     take(0);
     others.clear();

@@ -129,13 +129,12 @@ private:
     // Beside this thread where that is worth it and the system gives another; else when it is asked for.
     template <typename Work>
     std::future<Rendered> begun(const Work& work) const {
-        if (is_large(index_->catalogue)) {
-            try {
-                return std::async(std::launch::async, work);
-            } catch (const std::system_error&) {
-            }
+        if (!is_large(index_->catalogue)) return std::async(std::launch::deferred, work);
+        try {
+            return std::async(std::launch::async, work);
+        } catch (const std::system_error&) {
+            return std::async(std::launch::deferred, work);
         }
-        return std::async(std::launch::deferred, work);
     }
 
     // Pure, so that the next ones are rendered while one is added.
