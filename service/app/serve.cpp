@@ -1,7 +1,7 @@
 #include <malloc.h>
+#include <unistd.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <future>
 #include <memory>
 #include <ostream>
