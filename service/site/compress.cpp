@@ -15,7 +15,7 @@ namespace toolkitd::site {
 namespace {
 
 // From here on the allocator asks the system, and the system clears the memory that it gives.
-constexpr std::size_t kLarge = 64U * 1024;
+constexpr std::size_t kLarge = 64 * std::size_t{1024};
 
 // The smallest window that holds all of the bytes: a larger one costs time and wins nothing.
 int window_for(std::size_t size) {
