@@ -178,8 +178,9 @@ TEST(Traffic, has_the_same_series_whatever_clients_send) {
         const auto number = std::to_string(i);
         const std::string method = i % 3 == 0 ? "GET" : i % 3 == 1 ? "M" + number : "DELETE";
         const std::string path = i % 2 == 0 ? "/v1/toolkits/" + number : "/" + number + "?a=" + number;
-        const auto head = check_head(
-            method + " " + path + " HTTP/1." + number + "\r\nHost: " + number + ".example\r\n\r\n", settings.head);
+        const std::string request =
+            method + " " + path + " HTTP/1." + number + "\r\nHost: " + number + ".example\r\n\r\n";
+        const auto head = check_head(request, settings.head);
         auto answer = head ? responder.answer(*head) : responder.refuse(head.error());
         answer->exchange.status = 100 + i;
         site.traffic.saw(0, answer->exchange);
