@@ -38,7 +38,6 @@ int status_after_the_crowd(const Serving& server, const std::string& path) {
 TEST(Crowd, beyond_the_limit_of_descriptors_is_shed_and_does_no_lasting_harm) {
     for (const std::string threads : {"1", "4"}) {
         Serving server({"--threads", threads});
-        // UBSan needs a descriptor the first time that it looks at an object of a kind.
         EXPECT_EQ(server.get("/livez").status, 200);
         limit_descriptors(server.program(), 40);
         {
