@@ -56,16 +56,18 @@ async function measuredWith(crowded, empty, context) {
 function figuresOf(ours, nginx, count) {
   const list = (results, key) => results.map((each) => each[key]);
   const of = (results) => ({ours: list(results, 'beside'), theirs: list(results, 'without'), unit: 'µs'});
-  const idle = `${count.toLocaleString('en-US')} idle connections`;
+  const idle = `${count.toLocaleString('en-US')} idle connections, one loop`;
   return [
     ratio({...of(ours), name: `p99 with ${idle}`, beside: 'without', atLeast: 1.2, aim: 1.05}),
-    ratio({...of(nginx), name: `the same of nginx`, beside: 'without'}),
+    ratio({...of(nginx), name: 'the same of nginx', beside: 'without'}),
     ratio({name: `memory an idle connection, of ${count.toLocaleString('en-US')}`, unit: 'bytes', ours: list(ours, 'bytes'),
       theirs: list(nginx, 'bytes'), atLeast: 1, aim: 0.5}),
   ];
 }
 
-export async function idle(context) {
+// One thread for each server: with more, which of them a connection falls to is most of what a p99 shows.
+export async function idle(whole) {
+  const context = {...whole, threads: 1};
   const results = {toolkitd: [], nginx: []};
   const connections = context.idle + 1000;
   for (let round = 0; round < context.rounds; ++round) {
