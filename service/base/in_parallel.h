@@ -3,6 +3,9 @@
 
 #include <cstddef>
 #include <functional>
+#include <future>
+#include <system_error>
+#include <utility>
 
 namespace toolkitd::base {
 
@@ -13,5 +16,18 @@ std::size_t threads_for(std::size_t count);
 // `threads_for(count)`, and 0 for the caller's own. Returns when all is done. Where `work` throws, throws the
 // first of that when all threads have ended, and leaves the rest undone.
 void in_parallel(std::size_t count, const std::function<void(std::size_t i, std::size_t thread)>& work);
+
+// What `work` gives, worked out beside the caller where that is worth a thread and the system gives one; else when it
+// is asked for. Its end is waited for, by whoever lets go of it as well.
+template <typename Work>
+auto begun(bool is_worth_it, Work work) {
+    if (is_worth_it) {
+        try {
+            return std::async(std::launch::async, work);
+        } catch (const std::system_error&) {
+        }
+    }
+    return std::async(std::launch::deferred, std::move(work));
+}
 
 }  // namespace toolkitd::base

@@ -108,11 +108,11 @@ Response ContentAnswer::publishers_page(const Request& request) const {
     if (!toolkit) return missing(request, choice);
     Response response;
     response.status = 307;
-    response.set("Location", toolkit->canonical);
+    response.set("Location", toolkit->facts->canonical);
     set_lifetime(response, cache_, until_edition_ends(cache_.settings().redirect_max_age, choice), kRedirectKeys);
-    const auto embed = render::oembed_path(render::kOembedFormats.front(), toolkit->canonical);
+    const auto embed = render::oembed_path(render::kOembedFormats.front(), toolkit->facts->canonical);
     if (snapshot_->find(embed, choice.instant)) {
-        response.set("Link", render::oembed_links(public_url_, toolkit->canonical));
+        response.set("Link", render::oembed_links(public_url_, toolkit->facts->canonical));
     }
     return response;
 }
@@ -237,7 +237,7 @@ Response ContentAnswer::found(const Request& request, const Representation& repr
     set_validators(response, form, validators.last_modified == representation.last_modified);
     if (response.status == 304) return response;
     response.lines[2] = form.label.description;
-    response.stored = *form.body;
+    response.stored = form.body;
     return response;
 }
 

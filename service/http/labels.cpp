@@ -18,19 +18,19 @@ void add(std::string& lines, std::string_view name, std::string_view value) {
 }
 
 std::string link_field(const Representation& representation, const std::string& public_url) {
-    if (representation.media_type == render::kApiCatalogType) {  // RFC 9727 section 3
+    if (representation.facts->media_type == render::kApiCatalogType) {  // RFC 9727 section 3
         return "<" + public_url + std::string(render::kApiCatalog) + ">; rel=\"api-catalog\"";
     }
-    if (representation.canonical.empty()) return {};
-    std::string field = "<" + representation.canonical + ">; rel=\"canonical\", <" + public_url +
+    if (representation.facts->canonical.empty()) return {};
+    std::string field = "<" + representation.facts->canonical + ">; rel=\"canonical\", <" + public_url +
                         "/v1/rights>; rel=\"license\", <" + public_url +
                         "/openapi.json>; rel=\"describedby\"; type=\"application/json\", <" + public_url +
                         "/openapi.yaml>; rel=\"service-desc\"; type=\"application/yaml\"";
-    if (const auto& address = representation.linked_data; !address.empty()) {
+    if (const auto& address = representation.facts->linked_data; !address.empty()) {
         field += ", <" + address + ">; rel=\"alternate\"; type=\"application/ld+json\"";
     }
     if (representation.kind == render::Kind::embed) {
-        const auto links = render::oembed_links(public_url, representation.canonical);
+        const auto links = render::oembed_links(public_url, representation.facts->canonical);
         if (!links.empty()) field += ", " + links;
     }
     return field;
@@ -58,11 +58,11 @@ site::Label label_of(const Representation& representation, Coding coding, const 
     add(label.validators, "ETag", representation.form(coding).tag);
     if (const auto& at = representation.last_modified) add(label.validators, "Last-Modified", base::http_date(*at));
     add(label.description, "Content-Encoding", name_of(coding));
-    add(label.description, "Content-Language", representation.language);
+    add(label.description, "Content-Language", representation.facts->language);
     add(label.description, "Link", link_field(representation, settings.public_url));
     add(label.description, "Content-Security-Policy", content_security_policy(representation.kind, settings));
-    add(label.description, "Content-Type", representation.media_type);
-    if (coding == Coding::identity) add(label.purge, "Surrogate-Key", representation.purge_keys);
+    add(label.description, "Content-Type", representation.facts->media_type);
+    if (coding == Coding::identity) add(label.purge, "Surrogate-Key", representation.facts->purge_keys);
     label.validators.shrink_to_fit();
     label.description.shrink_to_fit();
     return label;

@@ -50,13 +50,13 @@ Response found(const Request& request, const site::Representation& representatio
     std::string text = with_numbers(representation.body(), size, lifetime.max_age);
     Response response;
     set_content_lifetime(response, cache, representation.validity.until, now, {});
-    if (cache.has_cdns()) response.set("Surrogate-Key", representation.purge_keys);
-    response.set("ETag", site::form_of(text).tag);
+    if (cache.has_cdns()) response.set("Surrogate-Key", representation.facts->purge_keys);
+    response.set("ETag", site::tag_of(text));
     const Outcome outcome = evaluate(request, {response.fields.back().second, {}}, floor<seconds>(now));
     if (outcome == Outcome::not_modified) response.status = 304;
     if (response.status == 304) return response;
-    response.set("Content-Language", representation.language);
-    response.set("Content-Type", representation.media_type);
+    response.set("Content-Language", representation.facts->language);
+    response.set("Content-Type", representation.facts->media_type);
     response.text = std::move(text);
     return response;
 }

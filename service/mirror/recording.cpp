@@ -188,7 +188,7 @@ private:
         answer.fields = fields_of(lines);
         for (std::size_t i = 0; i < site::kCodings; ++i) {
             const auto& form = representation.forms[i];
-            if (form.body) answer.bodies[i] = {form.body, without_quotes(form.tag)};
+            if (form) answer.bodies[i] = {{form, &form->body}, without_quotes(form->tag)};
         }
         return place_of_answer(std::move(answer));
     }

@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "render/messages.h"
+#include "render/rights.h"
+#include "render/values.h"
 
 namespace toolkitd::render {
 namespace {
@@ -44,10 +46,15 @@ std::string feed_url(const View& view, FeedScope scope, std::string_view format,
     return language == kUsualLanguage ? url : url + "?lang=" + std::string(tag_of(language));
 }
 
-std::vector<Page> feed_pages(const View& view, FeedScope scope) {
-    if (scope && !scope->window.holds(view.instant())) return {};
-    const Feed feed = feed_of(view, scope);
-    return {json_feed(view, feed), atom_feed(view, feed)};
+Feeds::Feeds(View view)
+    : view_(std::move(view)),
+      rights_and_audience_(R"("_rights":)" + rights_notice(view_).dump() + R"(,"_audience":)" +
+                           audience(view_).dump()) {}
+
+std::vector<Page> Feeds::pages(FeedScope scope) const {
+    if (scope && !scope->window.holds(view_.instant())) return {};
+    const Feed feed = feed_of(view_, scope);
+    return {json_feed(view_, feed, rights_and_audience_), atom_feed(view_, feed)};
 }
 
 Json feed_links(const View& view, FeedScope scope) {

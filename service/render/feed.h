@@ -11,15 +11,25 @@
 #include "render/json.h"
 #include "render/page.h"
 #include "render/view.h"
+#include "render/written.h"
 
 namespace toolkitd::render {
 
 // "/v1/toolkits/lereporting/feed.json", and without a toolkit "/v1/feed.json"
 std::string feed_path(FeedScope scope, std::string_view format);
 
-// A feed in both formats; nothing where its toolkit is not shown. Feeds change at instants of their own: see
-// feed_instants.
-std::vector<Page> feed_pages(const View& view, FeedScope scope);
+// The feeds as they stand at the instant of a view. They change at instants of their own: see feed_instants.
+class Feeds {
+public:
+    explicit Feeds(View view);
+
+    // A feed in both formats; nothing where its toolkit is not shown.
+    std::vector<Page> pages(FeedScope scope) const;
+
+private:
+    View view_;
+    WrittenJson rights_and_audience_;  // the same in all of them
+};
 
 // The paths that the feeds of today's toolkits had before, with today's.
 std::vector<std::pair<std::string, std::string>> former_feed_paths(const View& view);
@@ -44,7 +54,7 @@ struct Feed {
 // The address of a feed in a format and a language.
 std::string feed_url(const View& view, FeedScope scope, std::string_view format, Language language);
 
-Page json_feed(const View& view, const Feed& feed);
+Page json_feed(const View& view, const Feed& feed, const WrittenJson& rights_and_audience);
 Page atom_feed(const View& view, const Feed& feed);
 
 }  // namespace toolkitd::render

@@ -2,8 +2,6 @@
 
 #include "render/envelope.h"
 #include "render/feed.h"
-#include "render/rights.h"
-#include "render/values.h"
 
 namespace toolkitd::render {
 namespace {
@@ -27,7 +25,7 @@ std::string ending(const Page& page, const Ending& ending) { return ",\"_meta\":
 
 }  // namespace
 
-Page json_feed(const View& view, const Feed& feed) {
+Page json_feed(const View& view, const Feed& feed, const WrittenJson& rights_and_audience) {
     Json body = {{"version", "https://jsonfeed.org/version/1.1"}, {"title", feed.title}};
     if (!feed.home.empty()) body["home_page_url"] = feed.home;
     body["feed_url"] = feed_url(view, feed.scope, "json", view.language());
@@ -36,16 +34,15 @@ Page json_feed(const View& view, const Feed& feed) {
     body["authors"] = Json::array({{{"name", kFeedAuthor}}});
     body["items"] = Json::array();
     for (const auto& entry : feed.entries) body["items"].push_back(item(entry, view.language()));
-    body["_rights"] = rights_notice(view);
-    body["_audience"] = audience(view);
-    body["_links"] = {{"atom", feed_url(view, feed.scope, "atom", view.language())}};
+    const Json links = {{"atom", feed_url(view, feed.scope, "atom", view.language())}};
     Page page;
     page.path = feed_path(feed.scope, "json");
     page.canonical = view.url(page.path);
     page.language = view.catalogue().publisher.language;
     page.words = view.language();
     std::string text = body.dump();
-    text.pop_back();
+    text.back() = ',';
+    text.append(rights_and_audience).append(R"(,"_links":)").append(links.dump());
     page.body = std::make_shared<const std::string>(std::move(text));
     page.media_type = "application/feed+json";
     page.ending = ending;

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <deque>
 #include <future>
-#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -16,6 +15,7 @@
 #include "render/resource.h"
 #include "site/encode.h"
 #include "site/feeds.h"
+#include "site/finishing.h"
 #include "site/purge_keys.h"
 #include "site/timeline.h"
 
@@ -27,8 +27,6 @@ using render::kLanguages;
 using render::Language;
 using render::Page;
 using render::Validity;
-
-constexpr std::size_t kAtOnce = 4096;
 
 struct Span {
     Validity validity;
@@ -57,67 +55,40 @@ bool same_bytes(const Page& a, const Page& b) {
     return (a.body == b.body || *a.body == *b.body) && a.canonical == b.canonical && a.language == b.language;
 }
 
-// The content's language, and that of the service's own words where it is another.
-std::string languages_of(const Page& page) {
-    const std::string words(tag_of(page.words));
-    const bool says_more = page.words != render::kUsualLanguage && words != page.language;
-    return says_more ? page.language + ", " + words : page.language;
-}
-
 }  // namespace
 
 class Builder {
 public:
-    Builder(domain::Catalogue catalogue, const render::Options& options, Instant loaded_at,
+    Builder(domain::Catalogue catalogue, const render::Options& options, Instant loaded_at, const Labeller& labeller,
             const base::Progress& progress)
         : options_(options),
+          labeller_(labeller),
           progress_(progress),
           index_(std::make_shared<Snapshot::Index>(Snapshot::Index{std::move(catalogue), {}, {}, loaded_at})),
           snapshot_(std::make_shared<Snapshot>()) {}
 
-    explicit Builder(const Snapshot& snapshot) : snapshot_(std::make_shared<Snapshot>(snapshot)) {}
-
-    Builder& render(std::vector<FixedDocument> documents) {
-        const auto spans = split(timeline(index_->catalogue));
-        const std::size_t parts = spans.size() * kLanguages.size();
-        const std::size_t ahead = 1 + std::max(1U, std::thread::hardware_concurrency());
-        std::deque<std::future<Rendered>> coming;
-        for (std::size_t next = 0, added = 0; added < parts; ++added) {
-            for (; next < parts && coming.size() < ahead; ++next) {
-                const Language language = kLanguages[next % kLanguages.size()];
-                coming.push_back(begun(
-                    [this, language, span = spans[next / kLanguages.size()]] { return rendered(span, language); }));
-            }
-            progress_("rendering the editions", added, parts);
-            add(coming.front().get());
-            coming.pop_front();
-        }
-        render_feeds(index_->catalogue, options_,
+    std::shared_ptr<const Snapshot> built(std::vector<FixedDocument> documents) {
+        render_editions();
+        render_feeds(index_->catalogue, options_, progress_,
                      [this](Page page, const Validity& span) { extend(std::move(page), span); });
         for (auto& runs : open_) {  // in their order, for the usual language says what is the same in all
-            for (auto& [path, run] : runs) close(std::move(run));
+            for (auto& [path, run] : runs) finishing_.add(std::move(run));
         }
-        finish_closed();
+        finishing_.end();
         forget_what_is_the_same();
         for (auto& document : documents) add(std::move(document));
         snapshot_->index_ = index_;
-        return *this;
+        return std::move(snapshot_);
     }
 
-    Builder& encode(Coding coding, const Labeller& labeller, const std::stop_token& stop = {}) {
-        site::encode(snapshot_->representations_, coding, labeller, progress_, stop);
-        return *this;
+    static std::shared_ptr<const Snapshot> with_coding(const Snapshot& snapshot, Coding coding,
+                                                       const Labeller& labeller, const std::stop_token& stop) {
+        auto more = std::make_shared<Snapshot>(snapshot);
+        encode(more->representations_, coding, labeller, stop);
+        return more;
     }
-
-    std::shared_ptr<const Snapshot> snapshot() { return std::move(snapshot_); }
 
 private:
-    // A page whose bytes have not changed since `validity.from`.
-    struct Run {
-        Page page;
-        Validity validity;
-    };
-
     // Of an edition, what it is in one language.
     struct Rendered {
         Span span;
@@ -126,14 +97,21 @@ private:
         std::optional<Edition> edition;  // with the usual language, which comes first
     };
 
-    // Beside this thread where that is worth it and the system gives another; else when it is asked for.
-    template <typename Work>
-    std::future<Rendered> begun(const Work& work) const {
-        if (!is_large(index_->catalogue)) return std::async(std::launch::deferred, work);
-        try {
-            return std::async(std::launch::async, work);
-        } catch (const std::system_error&) {
-            return std::async(std::launch::deferred, work);
+    void render_editions() {
+        const auto spans = split(timeline(index_->catalogue));
+        const std::size_t parts = spans.size() * kLanguages.size();
+        const std::size_t ahead = 1 + std::max(1U, std::thread::hardware_concurrency());
+        std::deque<std::future<Rendered>> coming;
+        for (std::size_t next = 0, added = 0; added < parts; ++added) {
+            for (; next < parts && coming.size() < ahead; ++next) {
+                const Language language = kLanguages[next % kLanguages.size()];
+                coming.push_back(base::begun(
+                    is_large(index_->catalogue),
+                    [this, language, span = spans[next / kLanguages.size()]] { return rendered(span, language); }));
+            }
+            progress_("rendering the editions", added, parts);
+            add(coming.front().get());
+            coming.pop_front();
         }
     }
 
@@ -187,43 +165,17 @@ private:
             run.validity.until = span.until;
             return;
         }
-        if (!is_new) close(std::move(run));
+        if (!is_new) finishing_.add(std::move(run));
         run = Run{std::move(page), span};
-    }
-
-    void close(Run run) {
-        closed_.push_back(std::move(run));
-        if (closed_.size() >= kAtOnce) finish_closed();
-    }
-
-    // Many at once, on all cores; they are taken up in the order in which they were closed.
-    void finish_closed() {
-        std::vector<Form> forms(closed_.size());
-        base::in_parallel(forms.size(), [&](std::size_t i, std::size_t) {
-            const Run& run = closed_[i];
-            forms[i] = form_of(render::finish(run.page, run.validity, index_->catalogue, options_));
-        });
-        for (std::size_t i = 0; i < forms.size(); ++i) take(std::move(closed_[i]), std::move(forms[i]));
-        closed_.clear();
     }
 
     // Bytes say where and when they hold, so that equal ones are equal in everything else: several choices of filters
     // that find the same share one representation.
-    void take(Run run, Form form) {
-        const auto& catalogue = index_->catalogue;
-        const auto [place, is_new] = places_.try_emplace(form.tag, snapshot_->representations_.size());
-        index_->paths[place_of(run.page.words)][run.page.path].push_back(place->second);
-        if (!is_new) return;
-        Representation& made = snapshot_->representations_.emplace_back();
-        made.language = languages_of(run.page);
-        made.media_type = std::move(run.page.media_type);
-        made.kind = run.page.kind;
-        made.purge_keys = purge_keys(run.page.path, made.kind, run.validity, catalogue.revision);
-        made.canonical = std::move(run.page.canonical);
-        made.linked_data = std::move(run.page.linked_data);
-        made.forms.front() = std::move(form);
-        made.validity = run.validity;
-        made.last_modified = std::max(run.validity.from, catalogue.revised_at);
+    void take(Finished finished) {
+        auto& [path, words, representation] = finished;
+        const auto [place, is_new] = places_.try_emplace(representation.tag(), snapshot_->representations_.size());
+        index_->paths[place_of(words)][std::move(path)].push_back(place->second);
+        if (is_new) snapshot_->representations_.push_back(std::move(representation));
     }
 
     void forget_what_is_the_same() {
@@ -239,33 +191,36 @@ private:
     void add(FixedDocument document) {
         index_->paths.front()[document.path].push_back(static_cast<std::uint32_t>(snapshot_->representations_.size()));
         Representation& made = snapshot_->representations_.emplace_back();
-        made.media_type = std::move(document.media_type);
         made.kind = document.kind;
-        made.purge_keys = purge_keys(document.path, made.kind, {}, index_->catalogue.revision);
-        made.forms.front() = form_of(std::move(document.body));
+        made.facts =
+            std::make_shared<const Facts>(Facts{std::move(document.media_type),
+                                                {},
+                                                {},
+                                                {},
+                                                purge_keys(document.path, made.kind, {}, index_->catalogue.revision)});
+        add_identity(made, std::move(document.body), labeller_);
     }
 
-    render::Options options_;
-    base::Progress progress_ = base::untold;
-    std::shared_ptr<Snapshot::Index> index_;  // null where it is there already
+    const render::Options& options_;
+    const Labeller& labeller_;
+    const base::Progress& progress_;
+    std::shared_ptr<Snapshot::Index> index_;
     std::shared_ptr<Snapshot> snapshot_;
     std::array<StringMap<Run>, kLanguages.size()> open_;
-    std::vector<Run> closed_;          // those that have ended, and are to be finished
     StringMap<std::uint32_t> places_;  // of representations, by their tags
+    Finishing finishing_{index_->catalogue, options_, labeller_,
+                         [this](Finished finished) { take(std::move(finished)); }};
 };
 
 std::shared_ptr<const Snapshot> build(domain::Catalogue catalogue, const render::Options& options,
                                       std::vector<FixedDocument> documents, Instant loaded_at, const Labeller& labeller,
                                       const base::Progress& progress) {
-    return Builder(std::move(catalogue), options, loaded_at, progress)
-        .render(std::move(documents))
-        .encode(Coding::identity, labeller)
-        .snapshot();
+    return Builder(std::move(catalogue), options, loaded_at, labeller, progress).built(std::move(documents));
 }
 
 std::shared_ptr<const Snapshot> with_coding(const Snapshot& snapshot, Coding coding, const Labeller& labeller,
                                             const std::stop_token& stop) {
-    auto complete = Builder(snapshot).encode(coding, labeller, stop).snapshot();
+    auto complete = Builder::with_coding(snapshot, coding, labeller, stop);
     return stop.stop_requested() ? nullptr : complete;
 }
 

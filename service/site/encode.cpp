@@ -20,11 +20,24 @@ std::size_t bytes_of(const std::vector<Representation>& representations) {
     return bytes;
 }
 
+std::string coded(const std::string& body, Coding coding, Compressor& compressor, std::size_t bytes_of_all) {
+    if (coding == Coding::gzip) return compressor.gzip(body);
+    return compressor.brotli(body, brotli_quality(bytes_of_all, body.size()));
+}
+
+void add(Representation& representation, Coding coding, std::string body, const Labeller& labeller) {
+    std::string tag = tag_of(body);
+    const auto form = std::make_shared<Form>(Form{std::move(body), std::move(tag), {}});
+    representation.forms[static_cast<std::size_t>(coding)] = form;
+    form->label = labeller(representation, coding);
+}
+
 }  // namespace
 
-Form form_of(std::string body) {
-    std::string tag = '"' + base::fingerprint(body) + '"';
-    return {std::make_shared<const std::string>(std::move(body)), std::move(tag), {}};
+std::string tag_of(std::string_view body) { return '"' + base::fingerprint(body) + '"'; }
+
+void add_identity(Representation& representation, std::string body, const Labeller& labeller) {
+    add(representation, Coding::identity, std::move(body), labeller);
 }
 
 // libdeflate's 6 makes them as small as zlib's best.
@@ -36,22 +49,15 @@ int brotli_quality(std::size_t bytes_of_all, std::size_t bytes_of_body) {
 }
 
 void encode(std::vector<Representation>& representations, Coding coding, const Labeller& labeller,
-            const base::Progress& progress, const std::stop_token& stop) {
+            const std::stop_token& stop) {
     const std::size_t bytes = bytes_of(representations);
     std::deque<Compressor> compressors;
     for (std::size_t i = 0; i < base::threads_for(representations.size()); ++i)
         compressors.emplace_back(gzip_level(bytes));
     base::in_parallel(representations.size(), [&](std::size_t i, std::size_t thread) {
         if (stop.stop_requested()) return;
-        if (thread == 0) progress("compressing the answers", i, representations.size());
         Representation& representation = representations[i];
-        Form& form = representation.forms[static_cast<std::size_t>(coding)];
-        if (coding == Coding::gzip) form = form_of(compressors[thread].gzip(representation.body()));
-        if (coding == Coding::brotli) {
-            const auto& body = representation.body();
-            form = form_of(compressors[thread].brotli(body, brotli_quality(bytes, body.size())));
-        }
-        form.label = labeller(representation, coding);
+        add(representation, coding, coded(representation.body(), coding, compressors[thread], bytes), labeller);
     });
 }
 

@@ -1,21 +1,26 @@
 // Gives representations their compressed forms.
 #pragma once
 
+#include <memory>
 #include <stop_token>
+#include <string>
+#include <string_view>
 #include <vector>
 
-#include "base/progress.h"
 #include "site/representation.h"
 
 namespace toolkitd::site {
 
-// A form's body, with the tag that belongs to it.
-Form form_of(std::string body);
+// The strong entity tag of a body, with its quotes: RFC 9110 section 8.8.3.
+std::string tag_of(std::string_view body);
 
-// Works out one form of each, on all cores, and has it labelled. Pure but for the representations given. Some are left
-// without where it is told to stop.
+// Gives a representation its body, with the tag that belongs to it, and has it labelled.
+void add_identity(Representation& representation, std::string body, const Labeller& labeller);
+
+// Works out one compressed form of each, on all cores, and has it labelled. Pure but for the representations given.
+// Some are left without where it is told to stop.
 void encode(std::vector<Representation>& representations, Coding coding, const Labeller& labeller,
-            const base::Progress& progress, const std::stop_token& stop = {});
+            const std::stop_token& stop = {});
 
 // What each is given: the best where that takes no more than moments, less where there are so many bytes that the wait
 // would be felt, in all of them together or in the one body.

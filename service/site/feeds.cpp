@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <future>
 #include <map>
+#include <memory>
 #include <span>
 #include <utility>
 #include <vector>
@@ -17,13 +19,13 @@ using base::Instant;
 using render::FeedScope;
 using render::Validity;
 
-using Take = std::function<void(render::Page page, const Validity& validity)>;
 using Planned = std::pair<FeedScope, Validity>;
 
 // By the instant at which they are rendered, so that those of one instant share what is known of it.
 using Plan = std::map<Instant, std::vector<Planned>>;
 
 constexpr std::size_t kAtOnce = 1024;
+constexpr std::size_t kWorthAThread = 64;
 
 void add(FeedScope scope, const std::vector<Instant>& instants, Plan& plan) {
     Validity span;
@@ -35,30 +37,59 @@ void add(FeedScope scope, const std::vector<Instant>& instants, Plan& plan) {
     plan[span.from.value_or(base::kEarliest)].emplace_back(scope, Validity{span.from, std::nullopt});
 }
 
-void render_some(const render::View& view, std::span<const Planned> feeds, const Take& take) {
-    std::vector<std::vector<render::Page>> pages(feeds.size());
-    base::in_parallel(feeds.size(),
-                      [&](std::size_t i, std::size_t) { pages[i] = render::feed_pages(view, feeds[i].first); });
-    for (std::size_t i = 0; i < feeds.size(); ++i) {
-        for (auto& page : pages[i]) take(std::move(page), feeds[i].second);
-    }
+using Pages = std::vector<std::vector<render::Page>>;
+
+Pages rendered(const render::Feeds& all, std::span<const Planned> feeds) {
+    Pages pages(feeds.size());
+    base::in_parallel(feeds.size(), [&](std::size_t i, std::size_t) { pages[i] = all.pages(feeds[i].first); });
+    return pages;
 }
+
+// Some are rendered while those before them are taken.
+class Pipeline {
+public:
+    explicit Pipeline(const Take& take) : take_(take) {}
+
+    void add(const std::shared_ptr<const render::Feeds>& all, std::span<const Planned> some) {
+        auto next = base::begun(some.size() >= kWorthAThread, [all, some] { return rendered(*all, some); });
+        end();
+        feeds_ = some;
+        coming_ = std::move(next);
+    }
+
+    void end() {
+        if (!coming_.valid()) return;
+        auto pages = coming_.get();
+        for (std::size_t i = 0; i < pages.size(); ++i) {
+            for (auto& page : pages[i]) take_(std::move(page), feeds_[i].second);
+        }
+    }
+
+private:
+    const Take& take_;
+    std::span<const Planned> feeds_;
+    std::future<Pages> coming_;
+};
 
 }  // namespace
 
-void render_feeds(const domain::Catalogue& catalogue, const render::Options& options,
-                  const std::function<void(render::Page page, const Validity& validity)>& take) {
+void render_feeds(const domain::Catalogue& catalogue, const render::Options& options, const base::Progress& progress,
+                  const Take& take) {
     Plan plan;
     add(nullptr, render::feed_instants(catalogue, nullptr), plan);
     for (const auto& toolkit : catalogue.toolkits) add(&toolkit, render::feed_instants(catalogue, &toolkit), plan);
+    Pipeline pipeline(take);
+    std::size_t done = 0;
     for (const auto& [instant, feeds] : plan) {
         for (const auto language : render::kLanguages) {
-            const render::View view(catalogue, instant, options, language);
+            progress("rendering the feeds", done++, plan.size() * render::kLanguages.size());
+            const auto all = std::make_shared<const render::Feeds>(render::View(catalogue, instant, options, language));
             for (std::size_t i = 0; i < feeds.size(); i += kAtOnce) {
-                render_some(view, std::span(feeds).subspan(i, std::min(kAtOnce, feeds.size() - i)), take);
+                pipeline.add(all, std::span(feeds).subspan(i, std::min(kAtOnce, feeds.size() - i)));
             }
         }
     }
+    pipeline.end();
 }
 
 }  // namespace toolkitd::site

@@ -6,15 +6,18 @@
 
 #include <functional>
 
+#include "base/progress.h"
 #include "domain/catalogue.h"
 #include "render/page.h"
 #include "render/view.h"
 
 namespace toolkitd::site {
 
+using Take = std::function<void(render::Page page, const render::Validity& validity)>;
+
 // Calls `take` with every page of every feed in every language, each with the time for which it was rendered; those of
 // a path in the order of time.
-void render_feeds(const domain::Catalogue& catalogue, const render::Options& options,
-                  const std::function<void(render::Page page, const render::Validity& validity)>& take);
+void render_feeds(const domain::Catalogue& catalogue, const render::Options& options, const base::Progress& progress,
+                  const Take& take);
 
 }  // namespace toolkitd::site

@@ -25,27 +25,33 @@ struct Label {
 enum class Coding { identity, gzip, brotli };
 inline constexpr std::size_t kCodings = 3;
 
-// The bytes in one coding. Empty but in identity until they have been worked out.
+// The bytes in one coding.
 struct Form {
-    std::shared_ptr<const std::string> body;
+    std::string body;
     std::string tag;  // strong entity tag with its quotes (RFC 9110 section 8.8.3): a hash of the bytes
     Label label;
 };
 
-struct Representation {
+// What is said of it in words, whatever the coding.
+struct Facts {
     std::string media_type;
-    render::Kind kind = render::Kind::data;
     std::string language;     // a tag of BCP 47, or a list of them; empty: of no human language
     std::string canonical;    // the address that stands for this content; empty: none
     std::string linked_data;  // the address that has it as linked data as well; empty: none
     std::string purge_keys;   // space-separated
+};
+
+// Copies share all that is large.
+struct Representation {
+    std::shared_ptr<const Facts> facts;  // never null
+    render::Kind kind = render::Kind::data;
     render::Validity validity;
     std::optional<base::Instant> last_modified;
-    std::array<Form, kCodings> forms;
+    std::array<std::shared_ptr<const Form>, kCodings> forms;  // null until worked out, but in identity
 
-    const Form& form(Coding coding) const { return forms[static_cast<std::size_t>(coding)]; }
-    bool has(Coding coding) const { return form(coding).body != nullptr; }
-    const std::string& body() const { return *form(Coding::identity).body; }
+    bool has(Coding coding) const { return forms[static_cast<std::size_t>(coding)] != nullptr; }
+    const Form& form(Coding coding) const { return *forms[static_cast<std::size_t>(coding)]; }
+    const std::string& body() const { return form(Coding::identity).body; }
     const std::string& tag() const { return form(Coding::identity).tag; }
 };
 

@@ -15,10 +15,10 @@ using site::Coding;
 
 site::Representation representation(unsigned char codings) {
     site::Representation made;
-    const auto body = std::make_shared<const std::string>("bytes");
-    made.forms[0].body = body;
-    if ((codings & 1U) != 0) made.forms[1].body = body;
-    if ((codings & 2U) != 0) made.forms[2].body = body;
+    const auto form = std::make_shared<const site::Form>();
+    made.forms[0] = form;
+    if ((codings & 1U) != 0) made.forms[1] = form;
+    if ((codings & 2U) != 0) made.forms[2] = form;
     return made;
 }
 

@@ -15,7 +15,7 @@ using site::Coding;
 site::Representation with(std::vector<Coding> codings) {
     site::Representation made;
     for (const Coding coding : codings) {
-        made.forms[static_cast<std::size_t>(coding)].body = std::make_shared<const std::string>("x");
+        made.forms[static_cast<std::size_t>(coding)] = std::make_shared<const site::Form>();
     }
     return made;
 }

@@ -182,7 +182,7 @@ std::string finished(const Page& page, const domain::Catalogue& catalogue) {
 TEST(JsonFeed, has_what_version_1_1_demands_the_terms_and_the_way_for_survivors) {
     const auto catalogue = testing::small_catalogue();
     const Options options{"https://t.example", {}, false};
-    const auto pages = feed_pages(View(catalogue, at("2024-05-01"), options), &catalogue.toolkits[0]);
+    const auto pages = Feeds(View(catalogue, at("2024-05-01"), options)).pages(&catalogue.toolkits[0]);
     const auto text = finished(pages[0], catalogue);
     EXPECT_EQ(testing::keys_at(text, ""),
               "version title home_page_url feed_url description language authors items _rights _audience _links _meta");
@@ -196,7 +196,7 @@ TEST(AtomFeed, escapes_what_content_holds) {
     auto catalogue = testing::small_catalogue();
     catalogue.toolkits[0].title = "<b>\"A & B\"</b>";
     const Options options;
-    const auto pages = feed_pages(View(catalogue, at("2024-05-01"), options), &catalogue.toolkits[0]);
+    const auto pages = Feeds(View(catalogue, at("2024-05-01"), options)).pages(&catalogue.toolkits[0]);
     const auto text = finished(pages[1], catalogue);
     EXPECT_EQ(text.find("<b>"), std::string::npos);
     EXPECT_NE(text.find("<title>&lt;b&gt;&quot;A &amp; B&quot;&lt;/b&gt;: what changed"), std::string::npos);
@@ -207,9 +207,9 @@ TEST(Feed, of_a_toolkit_is_there_as_long_as_the_toolkit) {
     const auto catalogue = testing::rich_catalogue();
     const Options options;
     const auto* two = &catalogue.toolkits[1];
-    EXPECT_EQ(feed_pages(View(catalogue, at("2024-08-14"), options), two).size(), 0U);
-    EXPECT_EQ(feed_pages(View(catalogue, at("2024-08-15"), options), two).size(), 2U);
-    EXPECT_EQ(feed_pages(View(catalogue, at("2025-04-01"), options), two).size(), 0U);
+    EXPECT_EQ(Feeds(View(catalogue, at("2024-08-14"), options)).pages(two).size(), 0U);
+    EXPECT_EQ(Feeds(View(catalogue, at("2024-08-15"), options)).pages(two).size(), 2U);
+    EXPECT_EQ(Feeds(View(catalogue, at("2025-04-01"), options)).pages(two).size(), 0U);
 }
 
 }  // namespace

@@ -47,10 +47,10 @@ TEST_P(EveryInstant, finds_the_bytes_that_rendering_then_gives_and_nothing_else)
             const auto* found = snapshot_->find(page.path, instant);
             ASSERT_NE(found, nullptr) << page.path << " at " << text(instant);
             ASSERT_EQ(found->body(), render::finish(page, found->validity, catalogue(), options())) << text(instant);
-            EXPECT_EQ(found->canonical, page.canonical);
-            EXPECT_EQ(found->language, page.language);
-            EXPECT_EQ(found->media_type, page.media_type);
-            EXPECT_EQ(found->linked_data, page.linked_data);
+            EXPECT_EQ(found->facts->canonical, page.canonical);
+            EXPECT_EQ(found->facts->language, page.language);
+            EXPECT_EQ(found->facts->media_type, page.media_type);
+            EXPECT_EQ(found->facts->linked_data, page.linked_data);
             EXPECT_EQ(found->kind, page.kind);
         }
         for (const auto& path : absent) EXPECT_EQ(snapshot_->find(path, instant), nullptr) << path << text(instant);
@@ -86,7 +86,7 @@ std::string as_told(const std::optional<base::Instant>& end, render::Kind kind) 
 TEST_P(EveryInstant, finds_bytes_that_tell_when_they_hold_and_a_tag_that_tells_them_apart) {
     for (const auto& [path, found] : testing::everything_in(*snapshot_, options())) {
         EXPECT_EQ(found->tag(), "\"" + base::fingerprint(found->body()) + "\"") << path;
-        if (found->kind == render::Kind::data && found->media_type != "application/json") continue;
+        if (found->kind == render::Kind::data && found->facts->media_type != "application/json") continue;
         if (found->kind == render::Kind::data && !path.starts_with("/v1")) continue;
         EXPECT_EQ(told(*found, "from"), as_told(found->validity.from, found->kind)) << path;
         EXPECT_EQ(told(*found, "until"), as_told(found->validity.until, found->kind)) << path;

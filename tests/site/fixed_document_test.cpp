@@ -31,16 +31,16 @@ TEST(FixedDocument, is_served_as_it_was_given) {
     const auto snapshot = with_documents();
     const auto* found = snapshot->find("/openapi.yaml", testing::at("2024-08-28"));
     EXPECT_EQ(found->body(), "openapi: 3.1.0\n");
-    EXPECT_EQ(found->media_type, "application/yaml");
+    EXPECT_EQ(found->facts->media_type, "application/yaml");
     EXPECT_EQ(found->tag(), "\"" + base::fingerprint(found->body()) + "\"");
-    EXPECT_EQ(snapshot->find("/openapi.json", testing::at("2024-08-28"))->media_type, "application/json");
+    EXPECT_EQ(snapshot->find("/openapi.json", testing::at("2024-08-28"))->facts->media_type, "application/json");
 }
 
 TEST(FixedDocument, is_of_no_human_language_stands_for_itself_and_knows_no_date) {
     const auto snapshot = with_documents();
     const auto* found = snapshot->find("/openapi.yaml", testing::at("2024-08-28"));
-    EXPECT_EQ(found->language, "");
-    EXPECT_EQ(found->canonical, "");
+    EXPECT_EQ(found->facts->language, "");
+    EXPECT_EQ(found->facts->canonical, "");
     EXPECT_EQ(found->last_modified, std::nullopt) << "the content's revisions are not the document's";
 }
 

@@ -66,7 +66,7 @@ TEST(Representation, is_counted_once_whatever_the_number_of_its_paths) {
     const auto all = testing::everything_in(*snapshot);
     for (const auto& found : all) distinct.insert(found.representation);
     EXPECT_LT(distinct.size(), all.size());
-    render_feeds(snapshot->catalogue(), {}, [&](const render::Page& page, const render::Validity& span) {
+    render_feeds(snapshot->catalogue(), {}, base::untold, [&](const render::Page& page, const render::Validity& span) {
         const auto instant = span.from.value_or(base::kEarliest);
         distinct.insert(snapshot->find(page.path, instant, page.words));
     });
