@@ -7,6 +7,16 @@
 #include "render/values.h"
 
 namespace toolkitd::render {
+namespace {
+
+// Without an object in between, for every page has this.
+WrittenJson written(const std::optional<base::Instant>& instant) {
+    return instant ? '"' + base::rfc3339(*instant) + '"' : "null";
+}
+
+WrittenJson written(std::string_view text) { return Json(text).dump(); }
+
+}  // namespace
 
 Envelope::Envelope(const View& view)
     : view_(&view),
@@ -49,12 +59,10 @@ Page Frame::around(const WrittenJson& data, const std::string& path) const {
 }
 
 std::string meta_json(const Page& page, const Ending& ending) {
-    const Json meta = {{"valid_from", to_json(ending.validity.from)},
-                       {"valid_until", to_json(ending.validity.until)},
-                       {"content_revision", ending.content_revision},
-                       {"language", page.language},
-                       {"rehearsal", ending.rehearsal}};
-    return meta.dump();
+    const auto& [from, until] = ending.validity;
+    return R"({"valid_from":)" + written(from) + R"(,"valid_until":)" + written(until) + R"(,"content_revision":)" +
+           written(ending.content_revision) + R"(,"language":)" + written(page.language) + R"(,"rehearsal":)" +
+           (ending.rehearsal ? "true}" : "false}");
 }
 
 std::string json_ending(const Page& page, const Ending& ending) {
