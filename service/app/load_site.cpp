@@ -31,24 +31,26 @@ std::string path_of(const web::Asset& asset) {
 
 // Its moving address, and where it stays and how it is recognised.
 void add_element(const web::Asset& asset, const std::string& public_url, std::vector<site::FixedDocument>& all) {
-    all.push_back({"/embed/v1.js", std::string(asset.media_type), std::string(asset.bytes)});
-    all.push_back(
-        {"/embed/v1.json", "application/json", render::element_json({asset.integrity, path_of(asset)}, public_url)});
+    all.push_back({"/embed/v1.js", std::string(asset.media_type), site::Bytes::held(asset.bytes)});
+    all.push_back({"/embed/v1.json", "application/json",
+                   site::Bytes(render::element_json({asset.integrity, path_of(asset)}, public_url))});
 }
 
 std::vector<site::FixedDocument> documents(const Settings& settings) {
-    std::vector<site::FixedDocument> all{{"/openapi.yaml", "application/yaml", std::string(contract::yaml())},
-                                         {"/openapi.json", "application/json", std::string(contract::json())}};
+    std::vector<site::FixedDocument> all{{"/openapi.yaml", "application/yaml", site::Bytes::held(contract::yaml())},
+                                         {"/openapi.json", "application/json", site::Bytes::held(contract::json())}};
     for (const auto& asset : web::assets()) {
-        all.push_back({path_of(asset), std::string(asset.media_type), std::string(asset.bytes), render::Kind::fixed});
+        all.push_back(
+            {path_of(asset), std::string(asset.media_type), site::Bytes::held(asset.bytes), render::Kind::fixed});
         if (asset.name == "v1.js") add_element(asset, settings.public_url, all);
     }
     constexpr const char* kText = "text/plain; charset=utf-8";
     const std::string& url = settings.public_url;
-    all.push_back({std::string(render::kApiCatalog), std::string(render::kApiCatalogType), render::api_catalog(url)});
-    all.push_back({"/robots.txt", kText, render::robots_txt(url)});
+    all.push_back({std::string(render::kApiCatalog), std::string(render::kApiCatalogType),
+                   site::Bytes(render::api_catalog(url))});
+    all.push_back({"/robots.txt", kText, site::Bytes(render::robots_txt(url))});
     if (!settings.security.contact.empty()) {
-        all.push_back({"/.well-known/security.txt", kText, render::security_txt(settings.security, url)});
+        all.push_back({"/.well-known/security.txt", kText, site::Bytes(render::security_txt(settings.security, url))});
     }
     return all;
 }

@@ -237,7 +237,7 @@ Response ContentAnswer::found(const Request& request, const Representation& repr
     set_validators(response, form, validators.last_modified == representation.last_modified);
     if (response.status == 304) return response;
     response.lines[2] = form.label.description;
-    response.stored = form.body;
+    response.stored = form.body.view();
     return response;
 }
 

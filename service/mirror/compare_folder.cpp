@@ -25,7 +25,7 @@ std::string_view line_at(std::string_view text, std::size_t at) {
 }
 
 // Where two texts part, and what each says there.
-std::string parting(const std::string& expected, const std::string& seen) {
+std::string parting(std::string_view expected, std::string_view seen) {
     const auto [a, b] = std::mismatch(expected.begin(), expected.end(), seen.begin(), seen.end());
     const auto at = static_cast<std::size_t>(a - expected.begin());
     const auto line = 1 + std::count(expected.begin(), a, '\n');
@@ -33,7 +33,7 @@ std::string parting(const std::string& expected, const std::string& seen) {
            printable(line_at(seen, at)) + "`";
 }
 
-std::string difference(const std::string& name, const std::string& expected, const fs::path& path) {
+std::string difference(const std::string& name, std::string_view expected, const fs::path& path) {
     std::error_code error;
     if (fs::symlink_status(path, error).type() == fs::file_type::not_found) return name + ": is missing";
     if (!fs::is_regular_file(path, error) || fs::is_symlink(path, error)) return name + ": is no ordinary file";
@@ -56,7 +56,8 @@ base::Result<std::vector<std::string>> folder_differences(const Tree& tree, cons
     if (!fs::is_directory(folder, error)) return base::fail("there is no folder " + folder);
     std::vector<std::string> all;
     for (const auto& [name, bytes] : tree) {
-        if (auto one = difference(name, *bytes, fs::path(folder) / name); !one.empty()) all.push_back(std::move(one));
+        if (auto one = difference(name, bytes->view(), fs::path(folder) / name); !one.empty())
+            all.push_back(std::move(one));
     }
     fs::recursive_directory_iterator at(folder, error);
     std::set<std::string> extra;

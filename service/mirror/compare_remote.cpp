@@ -83,8 +83,8 @@ std::string difference(const Answer& expected, const Recording& recording, const
     const auto coding = coding_of(seen, asked);
     if (!coding) return differ("Content-Encoding", std::string(name_of(asked)), seen.field("Content-Encoding"));
     const Body& body = expected.body(*coding);
-    if (!body.bytes || *body.bytes != seen.body) {
-        return "the body differs: expected " + std::to_string(body.bytes ? body.bytes->size() : 0) +
+    if (!body.bytes || body.bytes->view() != seen.body) {
+        return "the body differs: expected " + std::to_string(body.bytes ? body.bytes->view().size() : 0) +
                " bytes with hash " + body.hash + ", seen " + std::to_string(seen.body.size());
     }
     Fields all = expected.fields;

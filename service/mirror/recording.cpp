@@ -27,7 +27,7 @@ constexpr std::string_view kToolkits = "/v1/toolkits/";
 
 Body body_of(std::string text) {
     std::string hash = base::fingerprint(text);
-    return {std::make_shared<const std::string>(std::move(text)), std::move(hash)};
+    return {std::make_shared<const site::Bytes>(std::move(text)), std::move(hash)};
 }
 
 std::string without_quotes(const std::string& tag) { return tag.substr(1, tag.size() - 2); }

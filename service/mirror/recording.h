@@ -34,7 +34,7 @@ enum class Keeping {
 };
 
 struct Body {
-    std::shared_ptr<const std::string> bytes;  // null where there is no such form
+    std::shared_ptr<const site::Bytes> bytes;  // null where there is no such form
     std::string hash;                          // the file's name; in quotes, the entity tag of a 200
 };
 

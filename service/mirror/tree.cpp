@@ -36,7 +36,7 @@ Json bodies_json(const Answer& answer) {
     for (std::size_t i = 0; i < site::kCodings; ++i) {
         const Body& body = answer.bodies[i];
         if (!body.bytes) continue;
-        Json each = {{"file", "bodies/" + body.hash}, {"hash", body.hash}, {"bytes", body.bytes->size()}};
+        Json each = {{"file", "bodies/" + body.hash}, {"hash", body.hash}, {"bytes", body.bytes->view().size()}};
         if (answer.status == 200) each["tag"] = '"' + body.hash + '"';
         bodies[name_of(i)] = std::move(each);
     }
@@ -81,7 +81,7 @@ std::string manifest_json(const Recording& recording, const Tree& files) {
     for (const auto& answer : recording.answers) answers.push_back(answer_json(answer));
     Json others = Json::object();
     for (const auto& [name, bytes] : files) {
-        if (!name.starts_with("bodies/")) others[name] = base::fingerprint(*bytes);
+        if (!name.starts_with("bodies/")) others[name] = base::fingerprint(bytes->view());
     }
     const Json manifest = {{"format", kFormat},
                            {"version", kVersion},
@@ -108,9 +108,9 @@ Tree tree_of(const Recording& recording, const base::Zone& zone) {
             if (body.bytes) tree.emplace("bodies/" + body.hash, body.bytes);
         }
     }
-    tree.emplace("nginx/maps.conf", std::make_shared<const std::string>(maps_conf(recording, zone)));
-    tree.emplace("nginx/server.conf", std::make_shared<const std::string>(server_conf(recording)));
-    tree.emplace(kManifest, std::make_shared<const std::string>(manifest_json(recording, tree)));
+    tree.emplace("nginx/maps.conf", std::make_shared<const site::Bytes>(maps_conf(recording, zone)));
+    tree.emplace("nginx/server.conf", std::make_shared<const site::Bytes>(server_conf(recording)));
+    tree.emplace(kManifest, std::make_shared<const site::Bytes>(manifest_json(recording, tree)));
     return tree;
 }
 

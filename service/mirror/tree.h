@@ -14,7 +14,7 @@ namespace toolkitd::mirror {
 
 inline constexpr const char* kManifest = "manifest.json";
 
-using Tree = std::map<std::string, std::shared_ptr<const std::string>>;
+using Tree = std::map<std::string, std::shared_ptr<const site::Bytes>>;
 
 // The same recording gives the same tree, on every machine.
 Tree tree_of(const Recording& recording, const base::Zone& zone);

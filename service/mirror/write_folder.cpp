@@ -87,7 +87,7 @@ bool fill(const Tree& tree, const fs::path& folder) {
         const fs::path path = folder / name;
         if (path.parent_path() != folder && made.insert(path.parent_path()).second && !make_folder(path.parent_path()))
             return false;
-        if (!write_file(path, *bytes)) return false;
+        if (!write_file(path, bytes->view())) return false;
     }
     return sync_folder(folder, true);
 }

@@ -18,7 +18,7 @@ namespace toolkitd::site {
 struct FixedDocument {
     std::string path;
     std::string media_type;
-    std::string body;
+    Bytes body;
     render::Kind kind = render::Kind::data;
 };
 

@@ -20,13 +20,13 @@ std::size_t bytes_of(const std::vector<Representation>& representations) {
     return bytes;
 }
 
-std::string coded(const std::string& body, Coding coding, Compressor& compressor, std::size_t bytes_of_all) {
-    if (coding == Coding::gzip) return compressor.gzip(body);
-    return compressor.brotli(body, brotli_quality(bytes_of_all, body.size()));
+Bytes coded(std::string_view body, Coding coding, Compressor& compressor, std::size_t bytes_of_all) {
+    if (coding == Coding::gzip) return Bytes(compressor.gzip(body));
+    return Bytes(compressor.brotli(body, brotli_quality(bytes_of_all, body.size())));
 }
 
-void add(Representation& representation, Coding coding, std::string body, const Labeller& labeller) {
-    std::string tag = tag_of(body);
+void add(Representation& representation, Coding coding, Bytes body, const Labeller& labeller) {
+    std::string tag = tag_of(body.view());
     const auto form = std::make_shared<Form>(Form{std::move(body), std::move(tag), {}});
     representation.forms[static_cast<std::size_t>(coding)] = form;
     form->label = labeller(representation, coding);
@@ -36,7 +36,7 @@ void add(Representation& representation, Coding coding, std::string body, const 
 
 std::string tag_of(std::string_view body) { return '"' + base::fingerprint(body) + '"'; }
 
-void add_identity(Representation& representation, std::string body, const Labeller& labeller) {
+void add_identity(Representation& representation, Bytes body, const Labeller& labeller) {
     add(representation, Coding::identity, std::move(body), labeller);
 }
 

@@ -15,7 +15,7 @@ namespace toolkitd::site {
 std::string tag_of(std::string_view body);
 
 // Gives a representation its body, with the tag that belongs to it, and has it labelled.
-void add_identity(Representation& representation, std::string body, const Labeller& labeller);
+void add_identity(Representation& representation, Bytes body, const Labeller& labeller);
 
 // Works out one compressed form of each, on all cores, and has it labelled. Pure but for the representations given.
 // Some are left without where it is told to stop.

@@ -66,7 +66,7 @@ Representation Finishing::made(const Run& run) const {
     made.facts =
         std::make_shared<const Facts>(Facts{page.media_type, languages_of(page), page.canonical, page.linked_data,
                                             purge_keys(page.path, page.kind, validity, catalogue_.revision)});
-    add_identity(made, render::finish(page, validity, catalogue_, options_), labeller_);
+    add_identity(made, Bytes(render::finish(page, validity, catalogue_, options_)), labeller_);
     return made;
 }
 

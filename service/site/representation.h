@@ -8,9 +8,11 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/instant.h"
 #include "render/page.h"
+#include "site/bytes.h"
 
 namespace toolkitd::site {
 
@@ -27,7 +29,7 @@ inline constexpr std::size_t kCodings = 3;
 
 // The bytes in one coding.
 struct Form {
-    std::string body;
+    Bytes body;
     std::string tag;  // strong entity tag with its quotes (RFC 9110 section 8.8.3): a hash of the bytes
     Label label;
 };
@@ -51,7 +53,7 @@ struct Representation {
 
     bool has(Coding coding) const { return forms[static_cast<std::size_t>(coding)] != nullptr; }
     const Form& form(Coding coding) const { return *forms[static_cast<std::size_t>(coding)]; }
-    const std::string& body() const { return form(Coding::identity).body; }
+    std::string_view body() const { return form(Coding::identity).body.view(); }
     const std::string& tag() const { return form(Coding::identity).tag; }
 };
 

@@ -42,7 +42,7 @@ public:
     void add(const std::string& revision, const site::Snapshot& snapshot) {
         for (const auto& path : kPaths) {
             for (const auto& form : snapshot.find(path, kSwitch)->forms) {
-                if (form) answers_[path][form->tag] = {revision, form->body};
+                if (form) answers_[path][form->tag] = {revision, std::string(form->body.view())};
             }
         }
     }

@@ -16,8 +16,8 @@ std::shared_ptr<const site::Snapshot> build(domain::Catalogue catalogue, const h
     render::Options options{settings.public_url, std::nullopt, settings.rehearsal};
     if (!catalogue.regulations.empty()) options.primary_regulation = catalogue.regulations.front().id;
     return site::build(std::move(catalogue), options,
-                       {{"/openapi.yaml", "application/yaml", "openapi: 3.1.0\n"},
-                        {"/openapi.json", "application/json", "{\"openapi\":\"3.1.0\"}\n"}},
+                       {{"/openapi.yaml", "application/yaml", site::Bytes("openapi: 3.1.0\n")},
+                        {"/openapi.json", "application/json", site::Bytes("{\"openapi\":\"3.1.0\"}\n")}},
                        at("2026-11-23T00:00:00Z"), http::labeller({settings.public_url}));
 }
 

@@ -3,19 +3,20 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace toolkitd::testing {
 
 // What stands at a pointer, without white space.
-std::string json_at(const std::string& document, const std::string& pointer);
+std::string json_at(std::string_view document, const std::string& pointer);
 
 // The string that stands there, without its quotes.
-std::string text_at(const std::string& document, const std::string& pointer);
+std::string text_at(std::string_view document, const std::string& pointer);
 
 // The keys of the object that stands there, in their order: "id title href".
-std::string keys_at(const std::string& document, const std::string& pointer);
+std::string keys_at(std::string_view document, const std::string& pointer);
 
 // The ids of the items of the list that stands there, in their order: "guide video".
-std::string ids_at(const std::string& document, const std::string& pointer);
+std::string ids_at(std::string_view document, const std::string& pointer);
 
 }  // namespace toolkitd::testing

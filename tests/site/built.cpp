@@ -21,7 +21,7 @@ std::shared_ptr<const site::Snapshot> built(domain::Catalogue catalogue, const r
 
 std::string body_at(const site::Snapshot& snapshot, std::string_view path, std::string_view instant) {
     const auto* found = snapshot.find(path, at(instant));
-    return found ? found->body() : "none";
+    return std::string(found ? found->body() : "none");
 }
 
 std::string text(const render::Validity& validity) { return text(validity.from) + " to " + text(validity.until); }

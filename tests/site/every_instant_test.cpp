@@ -75,7 +75,8 @@ std::string told(const Representation& representation, const std::string& end) {
     }
     const std::string attribute = "data-valid-" + end + "=\"";
     const auto from = representation.body().find(attribute) + attribute.size() - 1;
-    return representation.body().substr(from, representation.body().find('"', from + 1) + 1 - from);
+    const std::string_view body = representation.body();
+    return std::string(body.substr(from, body.find('"', from + 1) + 1 - from));
 }
 
 std::string as_told(const std::optional<base::Instant>& end, render::Kind kind) {

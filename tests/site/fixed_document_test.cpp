@@ -12,10 +12,10 @@ namespace {
 std::shared_ptr<const Snapshot> with_documents() {
     auto catalogue = testing::small_catalogue();
     catalogue.revised_at = testing::at("2024-09-01");
-    return build(
-        std::move(catalogue), {},
-        {{"/openapi.yaml", "application/yaml", "openapi: 3.1.0\n"}, {"/openapi.json", "application/json", "{}"}},
-        testing::at("2026-11-23"), testing::unlabelled);
+    return build(std::move(catalogue), {},
+                 {{"/openapi.yaml", "application/yaml", Bytes("openapi: 3.1.0\n")},
+                  {"/openapi.json", "application/json", Bytes("{}")}},
+                 testing::at("2026-11-23"), testing::unlabelled);
 }
 
 TEST(FixedDocument, is_the_same_at_every_instant) {

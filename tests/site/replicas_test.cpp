@@ -12,8 +12,8 @@ namespace {
 const render::Options kOptions{{}, "first-rule", false};
 
 std::shared_ptr<const Snapshot> loaded_on(std::string_view day) {
-    return build(testing::rich_catalogue(), kOptions, {{"/openapi.json", "application/json", "{}"}}, testing::at(day),
-                 testing::unlabelled);
+    return build(testing::rich_catalogue(), kOptions, {{"/openapi.json", "application/json", Bytes("{}")}},
+                 testing::at(day), testing::unlabelled);
 }
 
 TEST(Replicas, give_the_same_bytes_and_tags_whenever_they_were_started) {

@@ -27,7 +27,7 @@ std::string validity(const std::string& path, std::string_view instant) {
 }
 
 std::string without_meta(const Representation& representation) {
-    return representation.body().substr(0, representation.body().rfind(",\"meta\":"));
+    return std::string(representation.body().substr(0, representation.body().rfind(",\"meta\":")));
 }
 
 TEST(Representation, spans_the_editions_in_which_its_page_is_the_same) {

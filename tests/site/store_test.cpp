@@ -30,7 +30,7 @@ TEST(Store, leaves_a_reader_the_snapshot_that_it_took) {
     Store store(of_revision("first"));
     const auto taken = store.current();
     const auto* answer = taken->find("/v1/rights", testing::at("2024-05-01"));
-    const std::string body = answer->body();
+    const std::string body(answer->body());
     store.publish(of_revision("second"));
     EXPECT_EQ(taken->catalogue().revision, "first");
     EXPECT_EQ(taken->find("/v1/rights", testing::at("2024-05-01")), answer);
