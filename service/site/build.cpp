@@ -192,12 +192,9 @@ private:
         index_->paths.front()[document.path].push_back(static_cast<std::uint32_t>(snapshot_->representations_.size()));
         Representation& made = snapshot_->representations_.emplace_back();
         made.kind = document.kind;
-        made.facts =
-            std::make_shared<const Facts>(Facts{std::move(document.media_type),
-                                                {},
-                                                {},
-                                                {},
-                                                purge_keys(document.path, made.kind, {}, index_->catalogue.revision)});
+        made.facts = std::make_shared<const Facts>(
+            Facts{.media_type = std::move(document.media_type),
+                  .purge_keys = purge_keys(document.path, made.kind, {}, index_->catalogue.revision)});
         add_identity(made, std::move(document.body), labeller_);
     }
 

@@ -36,11 +36,11 @@ struct Form {
 
 // What is said of it in words, whatever the coding.
 struct Facts {
-    std::string media_type;
-    std::string language;     // a tag of BCP 47, or a list of them; empty: of no human language
-    std::string canonical;    // the address that stands for this content; empty: none
-    std::string linked_data;  // the address that has it as linked data as well; empty: none
-    std::string purge_keys;   // space-separated
+    std::string media_type{};
+    std::string language{};     // a tag of BCP 47, or a list of them; empty: of no human language
+    std::string canonical{};    // the address that stands for this content; empty: none
+    std::string linked_data{};  // the address that has it as linked data as well; empty: none
+    std::string purge_keys{};   // space-separated
 };
 
 // Copies share all that is large.
