@@ -5,7 +5,6 @@
 #include <functional>
 #include <future>
 #include <system_error>
-#include <utility>
 
 namespace toolkitd::base {
 
@@ -20,14 +19,13 @@ void in_parallel(std::size_t count, const std::function<void(std::size_t i, std:
 // What `work` gives, worked out beside the caller where that is worth a thread and the system gives one; else when it
 // is asked for. Its end is waited for, by whoever lets go of it as well.
 template <typename Work>
-auto begun(bool is_worth_it, Work work) {
-    if (is_worth_it) {
-        try {
-            return std::async(std::launch::async, work);
-        } catch (const std::system_error&) {
-        }
+auto begun(bool is_worth_it, const Work& work) {
+    if (!is_worth_it) return std::async(std::launch::deferred, work);
+    try {
+        return std::async(std::launch::async, work);
+    } catch (const std::system_error&) {
+        return std::async(std::launch::deferred, work);
     }
-    return std::async(std::launch::deferred, std::move(work));
 }
 
 }  // namespace toolkitd::base
