@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <string_view>
+
 #include "base/hash.h"
 #include "site/build.h"
 #include "site/built.h"
@@ -34,6 +36,15 @@ TEST(FixedDocument, is_served_as_it_was_given) {
     EXPECT_EQ(found->facts->media_type, "application/yaml");
     EXPECT_EQ(found->tag(), "\"" + base::fingerprint(found->body()) + "\"");
     EXPECT_EQ(snapshot->find("/openapi.json", testing::at("2024-08-28"))->facts->media_type, "application/json");
+}
+
+TEST(FixedDocument, that_the_program_holds_anyway_is_not_copied) {
+    static constexpr std::string_view kHeld = "a script";
+    const auto snapshot = build(testing::small_catalogue(), {}, {{"/script.js", "text/javascript", Bytes::held(kHeld)}},
+                                testing::at("2026-11-23"), testing::unlabelled);
+    const auto body = snapshot->find("/script.js", base::kEarliest)->body();
+    EXPECT_EQ(body, kHeld);
+    EXPECT_EQ(body.data(), kHeld.data());
 }
 
 TEST(FixedDocument, is_of_no_human_language_stands_for_itself_and_knows_no_date) {
