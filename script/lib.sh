@@ -11,6 +11,13 @@ fail() {
   exit 1
 }
 
+# With -h or --help first, prints what the head of the command's file says of it, and ends the command.
+help_if_asked() {
+  [[ ${1:-} == -h || ${1:-} == --help ]] || return 0
+  sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0" | grep -v '^shellcheck '
+  exit 0
+}
+
 have() { command -v "$1" >/dev/null 2>&1; }
 
 # Runs a command as root: directly, or through sudo.

@@ -139,10 +139,10 @@ void EventLoop::take_waiting(Connection::Time now) {
 // One that is told to come again is taken, too.
 Accepted::Outcome EventLoop::accept_one(Connection::Time now) {
     Accepted accepted = listener_.accept();
+    if (accepted.outcome == Accepted::Outcome::at_limit)
+        return listener_.shed([this](int socket) { tell_busy(socket); });
     if (accepted.outcome == Accepted::Outcome::taken) add(std::move(accepted.socket), now);
-    const bool shed =
-        accepted.outcome == Accepted::Outcome::at_limit && listener_.shed([this](int socket) { tell_busy(socket); });
-    return shed ? Accepted::Outcome::taken : accepted.outcome;
+    return accepted.outcome;
 }
 
 // A client may have sent its next request already, or be about to: it gets a moment for that, and its answer.

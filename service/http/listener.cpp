@@ -4,6 +4,7 @@
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -79,6 +80,12 @@ Accepted::Outcome outcome_of(int error) {
     }
 }
 
+// At the limit, accept(2) fails without a look at who waits.
+bool somebody_waits_at(int socket) {
+    pollfd waiting{socket, POLLIN, 0};
+    return poll(&waiting, 1, 0) == 1;
+}
+
 // A kernel without IPv6 still has every address of IPv4.
 bool is_every_address_of_ipv6(const std::string& host) { return host.empty() || host == "::"; }
 
@@ -133,16 +140,18 @@ Accepted Listener::accept() {
     return {outcome_of(errno), {}};
 }
 
-bool Listener::shed(const std::function<void(int)>& tell) {
+Accepted::Outcome Listener::shed(const std::function<void(int)>& tell) {
     const std::lock_guard lock(*accepting_);
+    if (!somebody_waits_at(socket_.number())) return Accepted::Outcome::none;
     spare_.close();
     spare_ = Descriptor(accept4(socket_.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
     if (spare_.open()) {
         tell(spare_.number());
-        return true;
+        return Accepted::Outcome::taken;
     }
+    const auto outcome = outcome_of(errno);
     spare_ = Descriptor(::open("/dev/null", O_RDONLY | O_CLOEXEC));
-    return false;
+    return outcome;
 }
 
 }  // namespace toolkitd::http

@@ -40,8 +40,8 @@ public:
     Accepted accept();
 
     // Takes the next connection with a descriptor that is kept for that, calls `tell` with its number, and closes it
-    // when the next one is shed, so that what it was told has time to arrive. False where there was none to take.
-    bool shed(const std::function<void(int)>& tell);
+    // when another one comes that is shed, so that what it was told has time to arrive.
+    Accepted::Outcome shed(const std::function<void(int)>& tell);
 
     // A loop that will take no more leaves; true for the last one, which takes what still waits, and closes.
     void enter() { ++*loops_; }
