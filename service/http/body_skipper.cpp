@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "http/syntax.h"
+
 namespace toolkitd::http {
 namespace {
 
@@ -14,13 +16,7 @@ int hex_value(char c) {
     return -1;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t'; }
-
-// Of a name, as far as it matters to what does not read names.
-bool is_name_char(char c) {
-    return c > ' ' && c < '\x7f' && std::string_view(":;,=\"").find(c) == std::string_view::npos;
-}
-
+// Of a field's value, or between quotes.
 bool is_line_char(char c) { return c == '\t' || (c >= ' ' && c != '\x7f') || static_cast<unsigned char>(c) >= 0x80; }
 
 }  // namespace
@@ -62,31 +58,26 @@ void BodySkipper::take_run(std::string_view& input) {
 
 // One byte of the framing; false where it does not fit.
 bool BodySkipper::take(char c) {
-    const auto expect = [&](char wanted, State next) {
-        state_ = next;
-        return c == wanted;
-    };
-    const auto line_or = [&](State line, State at_cr) {
-        state_ = c == '\r' ? at_cr : line;
-        return c == '\r' || is_line_char(c);
-    };
     switch (state_) {
         case State::size: return take_size(c);
-        case State::size_end: return is_space(c) || expect(';', State::extension);
-        case State::extension:
-            if (!is_space(c)) state_ = State::size_rest;
-            return is_space(c) || is_name_char(c);
-        case State::size_rest: return line_or(State::size_rest, State::size_lf);
-        case State::size_lf: return expect('\n', remaining_ > 0 ? State::data : State::trailer);
-        case State::data_cr: return expect('\r', State::data_lf);
-        case State::data_lf: size_digits_ = 0; return expect('\n', State::size);
-        case State::trailer:
-            state_ = c == '\r' ? State::last_lf : State::trailer_name;
-            return c == '\r' || is_name_char(c);
-        case State::trailer_name: return is_name_char(c) || expect(':', State::trailer_line);
-        case State::trailer_line: return line_or(State::trailer_line, State::trailer_lf);
-        case State::trailer_lf: return expect('\n', State::trailer);
-        case State::last_lf: return expect('\n', State::done);
+        case State::part_end: return is_space(c) || (c == ';' && go(State::extension));
+        case State::extension: return is_space(c) || (is(in_token, c) && go(State::name));
+        case State::name:
+            return is(in_token, c) || (is_space(c) ? go(State::name_end) : c == '=' ? go(State::value) : end_part(c));
+        case State::name_end: return is_space(c) || (c == '=' ? go(State::value) : c == ';' && go(State::extension));
+        case State::value: return is_space(c) || (c == '"' ? go(State::quoted) : is(in_token, c) && go(State::token));
+        case State::token: return is(in_token, c) || end_part(c);
+        case State::quoted: return c == '"' ? go(State::quoted_end) : c == '\\' ? go(State::escaped) : is_line_char(c);
+        case State::escaped: return is_line_char(c) && go(State::quoted);
+        case State::quoted_end: return end_part(c);
+        case State::size_lf: return c == '\n' && go(remaining_ > 0 ? State::data : State::trailer);
+        case State::data_cr: return c == '\r' && go(State::data_lf);
+        case State::data_lf: size_digits_ = 0; return c == '\n' && go(State::size);
+        case State::trailer: return c == '\r' ? go(State::last_lf) : is(in_token, c) && go(State::trailer_name);
+        case State::trailer_name: return is(in_token, c) || (c == ':' && go(State::trailer_line));
+        case State::trailer_line: return c == '\r' ? go(State::trailer_lf) : is_line_char(c);
+        case State::trailer_lf: return c == '\n' && go(State::trailer);
+        case State::last_lf: return c == '\n' && go(State::done);
         case State::length:
         case State::data:
         case State::done: break;
@@ -96,13 +87,22 @@ bool BodySkipper::take(char c) {
 
 bool BodySkipper::take_size(char c) {
     const int digit = hex_value(c);
-    if (digit >= 0) {
-        remaining_ = (size_digits_ == 0 ? 0 : remaining_ * 16) + static_cast<std::uint64_t>(digit);
-        return ++size_digits_ <= kMostSizeDigits;
-    }
-    if (size_digits_ == 0) return false;
-    state_ = c == '\r' ? State::size_lf : c == ';' ? State::extension : State::size_end;
-    return c == '\r' || c == ';' || is_space(c);
+    if (digit < 0) return size_digits_ > 0 && end_part(c);
+    const bool leads = remaining_ == 0 && size_digits_ == 1;  // behind a zero: the size is as if that were not there
+    remaining_ = (size_digits_ == 0 ? 0 : remaining_ * 16) + static_cast<std::uint64_t>(digit);
+    return leads || ++size_digits_ <= kMostSizeDigits;
+}
+
+// What a size line says ends with it, before an extension, or before the spaces before one.
+bool BodySkipper::end_part(char c) {
+    if (c == '\r') return go(State::size_lf);
+    if (c == ';') return go(State::extension);
+    return is_space(c) && go(State::part_end);
+}
+
+bool BodySkipper::go(State next) {
+    state_ = next;
+    return true;
 }
 
 }  // namespace toolkitd::http

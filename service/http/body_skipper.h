@@ -22,19 +22,27 @@ public:
     BodySkipper(const Head& head, std::size_t most_bytes);
 
     // Takes bytes off the front of `input` as far as they belong to the content. Chunks are read strictly (RFC 9112
-    // section 7.1): hexadecimal sizes, lines that end in CRLF alone; extensions and trailers are passed over.
+    // section 7.1): hexadecimal sizes, lines that end in CRLF alone; extensions and trailers are passed over where they
+    // have the form that they must have.
     Progress skip(std::string_view& input);
 
 private:
     enum class State {
-        length,     // content of a known length
-        size,       // in the digits of a chunk's size
-        size_end,   // in the spaces that may stand between them and an extension
+        length,  // content of a known length
+        size,    // in the digits of a chunk's size
+        // ";" name [ "=" ( token / quoted-string ) ] as often as one likes, with spaces around ";" and "="
+        part_end,   // in the spaces that may stand between what a size line says and an extension
         extension,  // before its name
-        size_rest,  // after that, up to the line's end
-        size_lf,    // a line feed has to end the size line
-        data,       // in a chunk's data
-        data_cr,    // CRLF has to end the data
+        name,
+        name_end,  // in the spaces behind it
+        value,     // before it
+        token,
+        quoted,  // in a quoted string
+        escaped,
+        quoted_end,
+        size_lf,  // a line feed has to end the size line
+        data,     // in a chunk's data
+        data_cr,  // CRLF has to end the data
         data_lf,
         trailer,  // at the start of a trailer line, or of the last, empty line
         trailer_name,
@@ -47,6 +55,8 @@ private:
     void take_run(std::string_view& input);
     bool take(char c);
     bool take_size(char c);
+    bool end_part(char c);
+    bool go(State next);
 
     State state_ = State::done;
     std::uint64_t remaining_ = 0;  // of the content, or of the chunk

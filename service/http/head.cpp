@@ -19,29 +19,6 @@ constexpr std::string_view kCrlf = "\r\n";
 
 Refused refuse(const char* sentence, ProblemKind kind = ProblemKind::bad_request) { return Refusal{kind, sentence}; }
 
-// What a byte may be part of; a table, for every byte of every head is looked up.
-enum Part : unsigned char { in_token = 1, in_target = 2 };
-
-constexpr auto kParts = [] {
-    std::array<unsigned char, 256> parts{};
-    for (unsigned c = 0; c < 256; ++c) {
-        const bool visible = c > ' ' && c < 0x7f;
-        const bool alphanumeric = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-        const auto is_one_of = [c](std::string_view set) {
-            return c < 0x80 && set.find(static_cast<char>(c)) != std::string_view::npos;
-        };
-        if (alphanumeric || is_one_of("!#$%&'*+-.^_`|~")) parts[c] |= in_token;
-        if (visible && !is_one_of("#\"<>\\^`{|}")) parts[c] |= in_target;
-    }
-    return parts;
-}();
-
-bool is(Part part, char c) { return (kParts[static_cast<unsigned char>(c)] & part) != 0; }
-
-bool all_are(Part part, std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [part](char c) { return is(part, c); });
-}
-
 bool is_token(std::string_view text) { return !text.empty() && all_are(in_token, text); }
 
 // Without control characters but the tab (RFC 9110 section 5.5). Looks at every byte, so that the compiler can take
@@ -125,19 +102,28 @@ private:
         if (target == "*" && head_.method != Method::options) return refuse("The target * is for OPTIONS alone.");
         if (target == "*" || target.starts_with('/')) {
             head_.target = target;
-            return {};
+        } else if (const auto refused = read_absolute_form(target)) {
+            return refused;
         }
-        return read_absolute_form(target);
+        return check_escapes(head_.target.substr(0, head_.target.find('?')));
     }
 
-    // RFC 9112 section 3.2.2: a server must take the form that is meant for proxies, too.
+    // Of the path alone: a query with a stray percent sign is a link that somebody wrote by hand, and is to lead here.
+    static Refused check_escapes(std::string_view path) {
+        for (auto at = path.find('%'); at != std::string_view::npos; at = path.find('%', at + 1)) {
+            const bool whole = path.size() - at > 2 && is_hex(path[at + 1]) && is_hex(path[at + 2]);
+            if (!whole) return refuse("The target's path holds a percent sign without two hexadecimal digits.");
+        }
+        return {};
+    }
+
+    // RFC 9112 section 3.2.2: a server must take the form that is meant for proxies, too. A URI of https must not be
+    // answered on a connection without TLS (RFC 9110 section 7.4).
     Refused read_absolute_form(std::string_view target) {
         const auto scheme_end = target.find("://");
         if (scheme_end == std::string_view::npos) return refuse("The target is in no form that HTTP knows.");
         const auto scheme = target.substr(0, scheme_end);
-        if (!equal_names(scheme, "http") && !equal_names(scheme, "https")) {
-            return refuse("The target's scheme is not http or https.");
-        }
+        if (!equal_names(scheme, "http")) return refuse("The target's scheme is not http.");
         target.remove_prefix(scheme_end + 3);
         const auto path = std::min(target.find_first_of("/?"), target.size());
         if (!names_host(target.substr(0, path))) return refuse("The target's host is not valid.");
@@ -188,7 +174,7 @@ private:
     Refused check_host() const {
         const Found host = find(FieldName::host);
         if (host.count == 0 && is_1_0_) return {};
-        if (host.count != 1 || !is_host(host.first)) return refuse("The request has not exactly one valid Host.");
+        if (host.count != 1 || !names_host(host.first)) return refuse("The request has not exactly one valid Host.");
         return {};
     }
 
@@ -199,9 +185,11 @@ private:
         if (length.count == 0) return {};
         const auto text = length.first;
         const bool digits = !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-        if (length.count > 1 || !digits) return refuse("Content-Length is not one number.");
+        const bool leads = text.size() > 1 && text.front() == '0';  // which some readers take for octal
         const auto read = std::from_chars(text.data(), text.data() + text.size(), head_.content_length);
-        if (read.ec != std::errc()) return refuse("Content-Length is too large.", ProblemKind::content_too_large);
+        if (length.count > 1 || !digits || leads || read.ec != std::errc()) {
+            return refuse("Content-Length is not one number that can be read in one way.");
+        }
         return {};
     }
 
@@ -260,6 +248,9 @@ Refused check_head(std::string_view bytes, const HeadLimits& limits, Head& into)
 }
 
 Refusal too_large(std::string_view bytes, const HeadLimits& limits) {
+    const auto method = bytes.substr(0, bytes.find(' '));
+    if (!is_token(method)) return {ProblemKind::bad_request, "The request line does not begin with a method."};
+    if (!method_of(method)) return {ProblemKind::not_implemented, "The method is not known here."};
     const auto line_end = bytes.find('\n');
     if (line_end == std::string_view::npos || line_end > limits.target_bytes + 32) {
         return {ProblemKind::uri_too_long, "The target is too long."};

@@ -37,7 +37,8 @@ base::Result<Head, Refusal> check_head(std::string_view bytes, const HeadLimits&
 // The same into a head that was used before, whose memory it takes over; nothing where it is taken.
 std::optional<Refusal> check_head(std::string_view bytes, const HeadLimits& limits, Head& into);
 
-// Which limit a head breaks that has not ended within `limits.head_bytes`.
+// What is wrong with a head that has not ended within `limits.head_bytes`: which limit it breaks, or its method (RFC
+// 9112 section 3: one that is longer than any that is known is not implemented).
 Refusal too_large(std::string_view bytes, const HeadLimits& limits);
 
 }  // namespace toolkitd::http

@@ -37,7 +37,7 @@ void read_target(std::string_view target, Target& into) {
     into.path = path.empty() ? "/" : path;  // RFC 9110 section 4.2.3
     into.query.clear();
     if (path.find('%') != std::string_view::npos) {
-        into.decoded = httplib::detail::decode_url(without_u_escapes(path), false);
+        into.decoded = httplib::detail::decode_url(std::string(path), false);
         into.path = into.decoded;
     }
     if (path.size() == target.size()) return;

@@ -40,34 +40,69 @@ End line_end(std::string_view within, std::size_t from) {
     return {End::Kind::needs_more};
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t'; }
+constexpr std::string_view kSpaces = " \t";
+constexpr std::string_view kToken = "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-bool is_name_char(char c) {
-    return c > ' ' && c < '\x7f' && std::string_view(":;,=\"").find(c) == std::string_view::npos;
+// Takes the characters of a set off the front, and tells how many.
+std::size_t take_all(std::string_view& text, std::string_view set) {
+    const auto count = std::min(text.find_first_not_of(set), text.size());
+    text.remove_prefix(count);
+    return count;
 }
 
-std::string_view without_spaces(std::string_view text) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    return text;
+// A string behind its opening quote, taken off the front with its closing one, or whole where that has not come.
+void take_quoted(std::string_view& text) {
+    while (!text.empty() && text.front() != '"' && text.front() != '\r') {
+        text.remove_prefix(
+            std::min<std::size_t>(text.front() == '\\' && !text.substr(1).starts_with('\r') ? 2 : 1, text.size()));
+    }
 }
 
-// The digits of a chunk's size, and nothing behind them or an extension with a name. `text` may go on.
+// A name, and perhaps what it is set to, behind a semicolon; what follows is left. `text` may go on.
+bool take_extension(std::string_view& text) {
+    take_all(text, kSpaces);
+    if (text.empty()) return true;
+    if (take_all(text, kToken) == 0) return false;
+    const auto behind_name = text;
+    take_all(text, kSpaces);
+    if (text.empty()) return true;
+    if (text.front() != '=') {
+        text = behind_name;
+        return true;
+    }
+    text.remove_prefix(1);
+    take_all(text, kSpaces);
+    if (text.empty()) return true;
+    if (text.front() != '"') return take_all(text, kToken) > 0;
+    text.remove_prefix(1);
+    take_quoted(text);
+    if (text.empty()) return true;
+    const bool closed = text.front() == '"';
+    text.remove_prefix(1);
+    return closed;
+}
+
+// The digits of a chunk's size, and nothing behind them but extensions. `text` may go on.
 bool may_be_size(std::string_view text) {
-    const auto digits = std::min(text.find_first_not_of("0123456789abcdefABCDEF"), text.size());
-    if (digits > 8 || (digits == 0 && !text.empty())) return false;
-    if (digits == text.size() || text[digits] == '\r') return true;
-    const auto rest = without_spaces(text.substr(digits));
-    if (rest.empty()) return true;
-    if (rest.front() != ';') return false;
-    const auto name = without_spaces(rest.substr(1));
-    return name.empty() || is_name_char(name.front());
+    const auto zeros = take_all(text, "0");
+    const auto digits = take_all(text, "0123456789abcdefABCDEF");
+    if (digits > 8) return false;
+    if (zeros + digits == 0) return text.empty();
+    while (!text.empty() && text.front() != '\r') {
+        take_all(text, kSpaces);
+        if (text.empty()) return true;
+        if (text.front() != ';') return false;
+        text.remove_prefix(1);
+        if (!take_extension(text)) return false;
+    }
+    return true;
 }
 
 // A name and a colon behind it. `text` may go on.
 bool may_be_trailer(std::string_view text) {
-    std::size_t length = 0;
-    while (length < text.size() && is_name_char(text[length])) ++length;
-    return length == text.size() || (length > 0 && text[length] == ':') || text.front() == '\r';
+    if (text.empty() || text.front() == '\r') return true;
+    const auto length = take_all(text, kToken);
+    return text.empty() || (length > 0 && text.front() == ':');
 }
 
 End trailer_end(std::string_view within, std::size_t at) {

@@ -51,9 +51,21 @@ TEST(FramingModel, passes_over_content) {
     EXPECT_THAT(answers(post("Transfer-Encoding: chunked", "ff\r\n")), ElementsAre(refused(413)));
 }
 
+TEST(FramingModel, passes_over_extensions_and_trailers_of_their_form_alone) {
+    for (const std::string content :
+         {"00000000000;a\r\n\r\n", "0 ; a\t= \"\\\"\"\r\n\r\n", "0;a=b ;c=\"d\"\r\n\r\n", "0;a\r\n*: [\r\n\r\n"}) {
+        EXPECT_THAT(answers(post("Transfer-Encoding: chunked", content)), ElementsAre(kPosted, kKept)) << content;
+    }
+    for (const std::string content :
+         {"0 \r\n", "0;\r\n", "0;a[\r\n", "0;a \r\n", "0;a=\r\n", "0;a=b c\r\n", "0;a=\"b\r\n", "0;a=\"\"b\r\n",
+          "0;a=\"b\\\r\n", "0\r\nX[: y\r\n", "0123456789\r\n"}) {
+        EXPECT_THAT(answers(post("Transfer-Encoding: chunked", content)), ElementsAre(refused(400))) << content;
+    }
+}
+
 TEST(FramingModel, ends_with_a_refusal) {
     EXPECT_THAT(answers("GET /a HTTP/1.1\n" + std::string(kGet)), ElementsAre(refused(400)));
-    EXPECT_THAT(answers(std::string(101, 'a')), ElementsAre(refused(414)));
+    EXPECT_THAT(answers("GET /" + std::string(101, 'a')), ElementsAre(refused(414)));
     EXPECT_THAT(answers("GET / HTTP/1.1\r\n" + std::string(101, 'a')), ElementsAre(refused(431)));
 }
 

@@ -69,7 +69,8 @@ TEST(BodySkipper, takes_chunks_however_they_are_split) {
          {"0\r\n\r\n"sv, "5\r\nhello\r\n0\r\n\r\n"sv, "1\r\n\n\r\n2\r\n\r\n\r\n0\r\n\r\n"sv,
           "0a;name=value;flag;q=\"a;b\"\r\n0\r\n\r\n0\r\n\r\n\r\n00\r\n\r\n"sv,
           "A;\t x\r\n0123456789\r\n0;last\r\nTrailer: one\r\nOther:\r\n\r\n"sv,
-          "5 \t; a = b\r\nhello\r\n0 ;a\r\n\r\n"sv}) {
+          "5 \t; a = b\r\nhello\r\n0 ;a\r\n\r\n"sv,
+          "1;a;b=c ;d = \"e\\\"f;g=\\\\\xe9\t\" ; h\r\nx\r\n0;a=\"\"\r\nx!#: \xe9\r\n\r\n"sv}) {
         for (std::size_t split = 0; split <= content.size(); ++split) {
             EXPECT_EQ(skip(chunked(), content, split), "done") << content << " at " << split;
         }
@@ -88,7 +89,7 @@ TEST(BodySkipper, takes_chunks_a_byte_at_a_time) {
 
 TEST(BodySkipper, reads_hexadecimal_sizes_in_either_case) {
     const std::string data(0x1f, 'x');
-    for (const std::string_view size : {"1f", "1F", "01f", "0000001F"}) {
+    for (const std::string_view size : {"1f", "1F", "01f", "0000001F", "0000000000000000000000001f"}) {
         EXPECT_EQ(skip(chunked(), std::string(size) + "\r\n" + data + "\r\n0\r\n\r\n"), "done") << size;
     }
 }
@@ -109,6 +110,32 @@ TEST(BodySkipper, refuses_chunks_of_any_other_form) {
              "5; \r\n"sv,
              "5;;a\r\n"sv,
              "5;=a\r\n"sv,
+             "5;a[=b\r\n"sv,
+             "5;[a\r\n"sv,
+             "5;{}\r\n"sv,
+             "5;a@\r\n"sv,
+             "5;a \r\n"sv,
+             "5;a b\r\n"sv,
+             "5;a=\r\n"sv,
+             "5;a= \r\n"sv,
+             "5;a=;b\r\n"sv,
+             "5;a==b\r\n"sv,
+             "5;a=b=c\r\n"sv,
+             "5;a=b c\r\n"sv,
+             "5;a=b \r\n"sv,
+             "5;a=b\"\r\n"sv,
+             "5;a=\xe9\r\n"sv,
+             "5;a=\"b\r\n"sv,
+             "5;a=\"b\\\r\n"sv,
+             "5;a=\"\x01\"\r\n"sv,
+             "5;a=\"b\"c\r\n"sv,
+             "5;a=\"b\" c\r\n"sv,
+             "5;a=\"b\" \r\n"sv,
+             "5;a=b;\r\n"sv,
+             "0;a[=b\r\n"sv,
+             "0\r\nX[: y\r\n\r\n"sv,
+             "0\r\nX/Y: y\r\n\r\n"sv,
+             "0\r\nX\xe9: y\r\n\r\n"sv,
              "0\r\nX\r\n\r\n"sv,
              "0\r\n: y\r\n\r\n"sv,
              "0\r\nX : y\r\n\r\n"sv,
@@ -130,8 +157,9 @@ TEST(BodySkipper, refuses_chunks_of_any_other_form) {
              "0\r\nX: y\n\r\n"sv,
              "0\r\nX: \x01\r\n\r\n"sv,
              "0\r\nX: y\r\n\rZ"sv,
-             "000000000\r\n"sv,
              "100000000\r\n"sv,
+             "0100000000\r\n"sv,
+             "fffffffff\r\n"sv,
              "5\0\r\n"sv,
              "\xff\r\n"sv,
              "5,5\r\n"sv,

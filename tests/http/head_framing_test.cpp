@@ -31,7 +31,7 @@ TEST(HeadFraming, reads_content_length_as_one_number) {
     };
     constexpr std::array kLengths{
         Length{"0", 0},          Length{"5", 5},
-        Length{"\t 5 \t", 5},    Length{"007", 7},
+        Length{"\t 5 \t", 5},    Length{"70", 70},
         Length{"65536", 65'536}, Length{"18446744073709551615", std::numeric_limits<std::uint64_t>::max()},
     };
     for (const auto& [written, means] : kLengths) {
@@ -55,8 +55,14 @@ TEST(HeadFraming, refuses_two_content_lengths_even_where_they_agree) {
 }
 
 TEST(HeadFraming, refuses_a_content_length_that_no_machine_can_count) {
-    EXPECT_EQ(refused(length("18446744073709551616")), 413);
-    EXPECT_EQ(refused(length(std::string(200, '9'))), 413);
+    EXPECT_EQ(refused(length("18446744073709551616")), 400);
+    EXPECT_EQ(refused(length(std::string(200, '9'))), 400);
+}
+
+TEST(HeadFraming, refuses_a_content_length_that_could_be_octal) {
+    for (const std::string_view value : {"00", "007", "010", "0200", "0000000000000000000000005"}) {
+        EXPECT_EQ(refused(length(value)), 400) << value;
+    }
 }
 
 TEST(HeadFraming, knows_chunked_in_any_case) {

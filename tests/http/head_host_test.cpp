@@ -18,13 +18,16 @@ TEST(HeadHost, is_a_name_or_an_address_with_or_without_a_port) {
     for (const std::string_view host :
          {"example.org", "EXAMPLE.ORG", "localhost", "example.org:8080", "example.org:", "127.0.0.1", "127.0.0.1:80",
           "[::1]", "[::1]:8080", "[2001:db8::7]", "[v1.fe80::a+en1]", "[::ffff:192.0.2.1]", "a_b.example",
-          "%E4.example", "xn--4ca.example", "", "a;b=c"}) {
+          "%E4.example", "xn--4ca.example", "a;b=c"}) {
         EXPECT_EQ(refused_host("Host: " + std::string(host) + "\r\n"), 0) << host;
     }
 }
 
 TEST(HeadHost, is_refused_where_it_is_anything_else) {
-    for (const std::string_view host : {"example.org/",
+    for (const std::string_view host : {"",
+                                        ":",
+                                        ":80",
+                                        "example.org/",
                                         "/v1",
                                         "http://example.org",
                                         "user@example.org",
@@ -75,6 +78,7 @@ TEST(HeadHost, may_be_left_out_in_http_1_0_and_is_checked_where_it_is_there) {
     EXPECT_EQ(refused_host("", "HTTP/1.0"), 0);
     EXPECT_EQ(refused_host("Host: a\r\n", "HTTP/1.0"), 0);
     EXPECT_EQ(refused_host("Host: a b\r\n", "HTTP/1.0"), 400);
+    EXPECT_EQ(refused_host("Host:\r\n", "HTTP/1.0"), 400);
     EXPECT_EQ(refused_host("Host: a\r\nHost: a\r\n", "HTTP/1.0"), 400);
 }
 

@@ -16,6 +16,8 @@ const kSound = [
   ['a size in capitals', 'A\r\n0123456789\r\n0\r\n\r\n'],
   ['a size in small letters', 'a\r\n0123456789\r\n0\r\n\r\n'],
   ['a size with a zero before it', '05\r\nhello\r\n0\r\n\r\n'],
+  ['a size with many zeros before it', `${'0'.repeat(40)}5\r\nhello\r\n0\r\n\r\n`],
+  ['a last chunk of many zeros', `5\r\nhello\r\n${'0'.repeat(40)}\r\n\r\n`],
   ['a last chunk of several zeros', '5\r\nhello\r\n000\r\n\r\n'],
 ];
 

@@ -6,7 +6,7 @@ const kLine = `GET ${kDocument} HTTP/1.1`;
 
 const kValid = [
   'a', 'A.EXAMPLE', 'localhost', 'a.example', 'a.example:80', 'a:', '127.0.0.1', '127.0.0.1:65535', '[::1]', '[::1]:80',
-  '[2001:db8::7]', '[::ffff:192.0.2.1]', 'a_b', 'a-b', 'a~b', '%61', 'xn--4ca.example', '', "a!$&'()*+;=b",
+  '[2001:db8::7]', '[::ffff:192.0.2.1]', 'a_b', 'a-b', 'a~b', '%61', 'xn--4ca.example', "a!$&'()*+;=b",
 ];
 
 const kInvalid = [
@@ -37,6 +37,8 @@ export default [
     answers(document, isLast))),
   ...table(kInvalid, (host) => must('9112 3.2', `Host "${shown(host)}" is refused`, message(kLine, `Host: ${host}`) + last,
     refused(400))),
+  ...table(['', ':', ':80'], (host) => must('9110 4.2.1', `Host "${host}", which names none, is refused`,
+    message(kLine, `Host: ${host}`) + last, refused(400))),
   must('9112 5', 'whitespace around the value of Host is not part of it', message(kLine, 'Host: \t a \t ') + last,
     answers(document, isLast)),
 ];

@@ -62,7 +62,8 @@ export default [
     answer(document, ({version}) => status('HTTP/1.1')({status: version}))),
   ...table(kMethods, (method) => should('9110 9.1', `the method ${shown(method)} is not implemented`,
     request(`${method} ${rest}`, 'Connection: close'), refused(501))),
-  should('9112 3', 'a method longer than any that is known is not implemented', request(`${'A'.repeat(200)} ${rest}`), refused(501)),
+  ...table([200, 10_000, 20_000, 100_000], (size) => should('9112 3', `a method of ${size} octets is not implemented`,
+    request(`${'A'.repeat(size)} ${rest}`), refused(501))),
   should('9112 3', 'a request line of 8,000 octets is read',
     [request(`GET ${`${kDocument}?x=`.padEnd(8000 - 15, 'x')} HTTP/1.1`), last], answers(document, isLast)),
   ...table([10_000, 20_000, 100_000], (size) =>

@@ -29,11 +29,11 @@ const kAfterData = [
 const kLineEnds = ['\n', '\r', '\r\r\n', '\n\r', '\r\x00\n', '\x0b\r\n', '\x00\r\n', '\r \n', '\x0c\n'];
 const kExtensions = [
   ';', '; ', ';;', ';=', ';=b', ';a=', ';a=b;', ';a b', ';a="b', ';"a"', ';a=b c', ';a\x00', ';a=\x00', ';a="\x00"', ';a=\x0b',
-  ';a=\x7f', ';a\rb', ';a="\r"', ';a\nb', ';a="\n"', ';\r;', ' ', '\t', '  ', ';a=b ', ';@', ';a@', ',a', '=a', ':a',
+  ';a=\x7f', ';a\rb', ';a="\r"', ';a\nb', ';a="\n"', ';\r;', ' ', '\t', '  ', ';a=b ', ';@', ';a@', ';a[=b', ';{}', ';a=\xe9', ';a="b"c', ';a=b"', ',a', '=a', ':a',
 ];
 const kBadTrailers = [
   'X', 'X y', ': y', ' X: y', '\tX: y', 'X : y', 'X\x00: y', 'X: \x00', 'X: a\rb', 'X\t: y', '(X): y', 'X: y\r\n z', 'X: y\n',
-  '\n', 'X: \x01', 'GET / HTTP/1.1',
+  '\n', 'X: \x01', 'X[: y', 'X/Y: y', 'X\xe9: y', 'GET / HTTP/1.1',
 ];
 
 export default [

@@ -18,8 +18,8 @@ const kNoForm = ['v1/rights', 'rights', 'a:80', 'a/v1/rights', '?x', '*/', '**',
 export default [
   ...table(kAbsolute, (target) => must('9112 3.2.2', `the absolute form ${target} is accepted`, [ask(target), last],
     answers(document, isLast))),
-  ...table(['b', 'b:8080', '', 'b.example'], (host) =>
-    must('9112 3.2.2', `Host ${host || 'that is empty'} is ignored beside an absolute form`,
+  ...table(['b', 'b:8080', 'b.example'], (host) =>
+    must('9112 3.2.2', `Host ${host} is ignored beside an absolute form`,
     message(`GET http://a${kDocument} HTTP/1.1`, `Host: ${host}`) + last, answers(document, isLast))),
   must('9112 3.2.2', 'the absolute form is accepted in HTTP/1.0', message(`GET http://a${kDocument} HTTP/1.0`), answer(document)),
   must('9112 3.2.2', 'the absolute form without a path is the root',
@@ -31,6 +31,8 @@ export default [
   must('9112 3.2', 'the absolute form does not replace Host', message(`GET http://a${kDocument} HTTP/1.1`), refused(400)),
   ...table([`http://${kDocument}`, `http://:80${kDocument}`, `http:///`, 'http://', `https://${kDocument}`, 'http://?x'],
     (target) => must('9110 4.2.1', `the URI ${target} without a host is refused`, ask(target), refused(400))),
+  ...table([`https://a${kDocument}`, `HTTPS://a${kDocument}`, `https://a:443${kDocument}`, 'https://a'], (target) =>
+    must('9110 7.4', `the URI ${target} is refused where there is no TLS`, ask(target), refused(400, 421))),
   ...table([`http://user@a${kDocument}`, `http://user:pass@a${kDocument}`, `http://@a${kDocument}`, `http://a@b@c${kDocument}`],
     (target) => should('9110 4.2.4', `the URI ${target} with a user is refused`, ask(target), refused(400))),
   ...table([`http://a b${kDocument}`, `http://a\\b${kDocument}`, `http://a:b${kDocument}`, `http://[::1${kDocument}`,
@@ -51,7 +53,9 @@ export default [
   ...table([`${kDocument.replace('r', '%72')}`, `/%76%31${kDocument.slice(3)}`], (target) =>
     should('9110 4.2.3', `${target} is the same as ${kDocument}`, [ask(target), last], answers(document, isLast))),
   must('9110 4.2.3', 'paths that differ in case differ', closing(kDocument.toUpperCase()), answer(status(404))),
-  ...table(['/%', '/%4', '/%zz', '/%00', '/%c0%ae%c0%ae/', '/..%2f..%2fetc/passwd', '/../../etc/passwd', '/.%2e/.%2e/etc/passwd',
+  ...table(['/%', '/%4', '/%zz', `${kDocument}%`, `http://a${kDocument}/%g0`], (target) =>
+    should('9112 3.2', `the path of ${target} is none and refused`, ask(target), refused(400))),
+  ...table(['/%00', '/%c0%ae%c0%ae/', '/..%2f..%2fetc/passwd', '/../../etc/passwd', '/.%2e/.%2e/etc/passwd',
     '//etc/passwd'], (target) => must('9110 17.3', `${target} leads to no file`, closing(target),
     answer(status(301, 308, 400, 404)))),
   ...table(["!$&'()*+,;=:@-._~/?%20", '[]'.replace('[]', '%5B%5D'), 'a=b&c=d'], (query) =>
