@@ -248,6 +248,7 @@ Refused check_head(std::string_view bytes, const HeadLimits& limits, Head& into)
 }
 
 Refusal too_large(std::string_view bytes, const HeadLimits& limits) {
+    bytes = bytes.substr(0, limits.head_bytes);  // behind that, it depends on what has come already
     const auto method = bytes.substr(0, bytes.find(' '));
     if (!is_token(method)) return {ProblemKind::bad_request, "The request line does not begin with a method."};
     if (!method_of(method)) return {ProblemKind::not_implemented, "The method is not known here."};

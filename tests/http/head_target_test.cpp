@@ -112,6 +112,7 @@ TEST(HeadTarget, is_told_to_be_too_long_where_a_head_never_ends_for_it_and_not_f
     EXPECT_EQ(status("GET /" + std::string(limits.target_bytes + 100, 'a') + " HTTP/1.1\r\nHost: x\r\n"), 414);
     EXPECT_EQ(status(std::string(limits.head_bytes, 'A')), 501);
     EXPECT_EQ(status(std::string(limits.target_bytes, 'A') + " / HTTP/1.1\r\n"), 501);
+    EXPECT_EQ(status(std::string(limits.head_bytes, 'A') + "@ / HTTP/1.1\r\n"), 501);  // however much has come
     EXPECT_EQ(status(std::string(limits.head_bytes, '@')), 400);
     EXPECT_EQ(status("GET / HTTP/1.1\r\nCookie: " + std::string(limits.head_bytes, 'a')), 431);
     EXPECT_EQ(status("GET /" + std::string(limits.target_bytes - 1, 'a') +
