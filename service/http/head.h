@@ -38,7 +38,7 @@ base::Result<Head, Refusal> check_head(std::string_view bytes, const HeadLimits&
 std::optional<Refusal> check_head(std::string_view bytes, const HeadLimits& limits, Head& into);
 
 // What is wrong with a head that has not ended within `limits.head_bytes`: which limit it breaks, or its method (RFC
-// 9112 section 3: one that is longer than any that is known is not implemented).
+// 9112 section 3: one that is longer than any that is known gets 501).
 Refusal too_large(std::string_view bytes, const HeadLimits& limits);
 
 }  // namespace toolkitd::http
