@@ -14,10 +14,13 @@ build_packages=(
 # libfaketime sets their clocks; systemd reads our units, and need not run.
 # chromium shows what browsers are given, and the checker of its HTML is written in Java; xmllint holds feeds against
 # their schema. Prometheus scrapes the metrics, and its Python client holds the reference parser of OpenMetrics.
+# Firefox, and WebKitGTK by its WebDriver on a display that Xvfb makes, show the same pages as chromium. WordPress, with PHP and
+# MariaDB, embeds the toolkit as a portal would. buildah builds the image, from base images that debootstrap makes.
 test_packages=(
   libgtest-dev libgmock-dev libxml2-utils clang-format-19 clang-tidy-19 shellcheck nginx haproxy strace chromium
   default-jre-headless libfaketime systemd varnish hitch prometheus
   python3-prometheus-client
+  firefox-esr webkit2gtk-driver xvfb xauth wordpress php-cli php-mysql mariadb-server buildah debootstrap
 )
 
 # For script/bench: load generators, and what is measured beside the service.
