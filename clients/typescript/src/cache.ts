@@ -2,7 +2,7 @@ import type {Source} from './answer.js';
 import {elapsed, read, type Clock, type Reading} from './clock.js';
 import {exchange, type Exchanged} from './exchange.js';
 import {ToolkitNetworkError} from './errors.js';
-import {hadEnded, helpsInNeed, isFresh, lifetimeOf, mayBeKept, type Lifetime} from './lifetime.js';
+import {hasEnded, helpsInNeed, isFresh, lifetimeOf, mayBeKept, type Lifetime} from './lifetime.js';
 
 interface Copy {
   body: string;
@@ -44,6 +44,10 @@ export class AnswerCache {
   async #ask(request: Request, copy: Copy | undefined): Promise<Response> {
     if (copy?.tag) request.headers.set('If-None-Match', copy.tag);
     else request.headers.delete('If-None-Match');
+    return this.#send(request, copy);
+  }
+
+  async #send(request: Request, copy: Copy | undefined): Promise<Response> {
     const asked = read(this.#clock);
     const exchanged = await exchange(this.#fetch, request);
     if (exchanged.kind === 'not-modified' && copy) return this.#renew(request, copy, exchanged.headers, asked);
@@ -55,17 +59,31 @@ export class AnswerCache {
   // A 304 that comes after the end of what it confirms is from a cache in between that has fallen behind.
   #renew(request: Request, copy: Copy, headers: Headers, asked: Reading): Promise<Response> | Response {
     const renewed = {...copy, asked, lifetime: lifetimeOf(headers, copy.validUntil)};
-    if (!hadEnded(renewed.lifetime)) return this.#use(request, renewed, 'service');
+    if (!hasEnded(renewed.lifetime, this.#age(renewed))) return this.#use(request, renewed, 'service');
     this.#copies.delete(request.url);
     return this.#ask(request, undefined);
   }
 
-  #take(request: Request, {body, headers, validUntil}: Exchanged & {kind: 'answer'}, asked: Reading): Response {
+  #take(request: Request, {body, headers, validUntil}: Exchanged & {kind: 'answer'}, asked: Reading): Promise<Response> | Response {
     const end = new URL(request.url).searchParams.has('as_of') ? Infinity : validUntil;
     const copy = {body, tag: headers.get('ETag'), validUntil: end, asked, lifetime: lifetimeOf(headers, end)};
-    if (mayBeKept(headers) && !hadEnded(copy.lifetime)) return this.#use(request, copy, 'service');
+    if (hasEnded(copy.lifetime, this.#age(copy))) return this.#askBehindCaches(request);
+    if (mayBeKept(headers)) return this.#use(request, copy, 'service');
     this.#copies.delete(request.url);
     return responseOf(copy, 'service');
+  }
+
+  // What came has ended: a cache in between keeps it too long, or it was long under way. Caches are asked once to pass the request on
+  // (RFC 9111, section 5.2.1.4); a second answer that has ended is no answer.
+  #askBehindCaches(request: Request): Promise<Response> {
+    this.#copies.delete(request.url);
+    if (request.headers.has('Cache-Control')) {
+      throw new ToolkitNetworkError('The answer is past its valid_until: a cache between here and the service keeps answers too long');
+    }
+    const again = new Request(request);
+    again.headers.delete('If-None-Match');
+    again.headers.set('Cache-Control', 'no-cache');
+    return this.#send(again, undefined);
   }
 
   #use({url}: Request, copy: Copy, source: Source): Response {

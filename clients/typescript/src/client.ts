@@ -24,10 +24,7 @@ export class ToolkitClient {
       baseUrl: String(baseUrl),
       fetch: (request) => cache.answer(request),
       headers: {Accept: 'application/json'},
-      // Nothing of a reader is sent along, and nothing is left in the browser's own cache.
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
+      ...implemented(kRequestInit),
     });
   }
 
@@ -90,6 +87,20 @@ export class ToolkitClient {
     // openapi-fetch cannot follow a generic path: the signature above holds what is asked and answered to the contract.
     return answerOf<Path>(await this.#http.GET(path, init as never));
   }
+}
+
+// Nothing of a reader is sent along, nothing is left in the browser's own cache, and no redirect is followed unseen.
+const kRequestInit = {credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', redirect: 'manual'} as const;
+
+// Runtimes other than browsers, such as Cloudflare Workers, refuse what they have no use for: they keep no cookies, for example.
+function implemented(init: RequestInit): RequestInit {
+  return Object.fromEntries(Object.entries(init).filter(([name, value]) => {
+    try {
+      return new Request('https://toolkit.example/', {[name]: value});
+    } catch {
+      return false;
+    }
+  }));
 }
 
 interface Fetched {

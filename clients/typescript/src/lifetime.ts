@@ -28,8 +28,8 @@ export const isFresh = (lifetime: Lifetime, elapsed: number): boolean =>
 export const helpsInNeed = (lifetime: Lifetime, elapsed: number): boolean =>
   elapsed < lifetime.staleFor && elapsed <= lifetime.validFor;
 
-/** Whether the content had changed already when this was sent, by the sender's own clock. Ends are whole seconds, too. */
-export const hadEnded = (lifetime: Lifetime): boolean => lifetime.validFor < 0;
+/** Whether the content's validity has ended for certain, by the sender's clock: when it was sent, or on its way here. */
+export const hasEnded = (lifetime: Lifetime, elapsed: number): boolean => lifetime.validFor + kDateIsCutBy <= elapsed;
 
 export const mayBeKept = (headers: Headers): boolean => !/(^|[\s,])no-store\b/i.test(headers.get('Cache-Control') ?? '');
 

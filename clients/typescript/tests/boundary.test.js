@@ -83,11 +83,35 @@ test('a confirmation in the last second before the end is', async () => {
   assert.deepEqual([(await client.status()).data, requests.length], ['old', 2]);
 });
 
-test('an answer that had ended when it was sent is not kept', async () => {
-  const {client, requests} = staged([answer({from: 0}), answer({from: 0})]);
-  await client.status();
-  await client.status();
-  assert.deepEqual(requests.map(({fields}) => fields['if-none-match']), [undefined, undefined]);
+const aged = (age) => answer({from: -60, fields: {Age: String(age)}});
+
+test('one second before its end an answer that a cache kept is used', async () => {
+  const {client, requests} = staged([aged(59)]);
+  assert.deepEqual([(await client.status()).data, requests.length], ['old', 1]);
+});
+
+for (const [name, ended] of [
+  ['at its end, by Date', () => answer({from: 0})], ['at its end, by Age', () => aged(60)],
+  ['one second after its end', () => aged(61)], ['a day after it', () => aged(86_460)],
+]) {
+  test(`an answer that comes ${name}, is asked for again past the caches in between`, async () => {
+    const {client, requests} = staged([ended(), answer({from: 0, until: null, data: 'new'})]);
+    assert.equal((await client.status()).data, 'new');
+    assert.deepEqual(requests.map(({fields}) => fields['cache-control']), [undefined, 'no-cache']);
+  });
+
+  test(`an answer that comes ${name}, twice, is an error that says so, and is not kept`, async () => {
+    const {client, requests} = staged([ended(), ended(), answer({from: 0, until: null, data: 'new'})]);
+    await assert.rejects(client.status(), (error) => error instanceof ToolkitNetworkError && /past its valid_until/.test(error.message));
+    assert.equal((await client.status()).data, 'new');
+    assert.equal(requests[2].fields['if-none-match'], undefined);
+  });
+}
+
+test('an answer whose end came while it was under way is asked for again', async () => {
+  const slow = (_, clock) => { clock.pass(61); return answer({from: -60}); };
+  const {client} = staged([slow, answer({from: 1, until: null, data: 'new'})]);
+  assert.equal((await client.status()).data, 'new');
 });
 
 test('time counts from the request on, and with what the answer has spent in other caches', async () => {
