@@ -123,6 +123,12 @@ private:
                 "For how long to wait for each answer of an address [10]")
             ->check(CLI::Range(1, 600))
             ->type_name("SECONDS");
+        verify
+            ->add_option_function<unsigned>(
+                "--max-time", [this](unsigned given) { verify_.max_time = std::chrono::seconds(given); },
+                "Give up on an address after this time, whatever it is doing [600]")
+            ->check(CLI::Range(1, 86400))
+            ->type_name("SECONDS");
     }
 
     CLI::App* add_command(const std::string& name, const std::string& description) {

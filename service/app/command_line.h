@@ -36,8 +36,9 @@ struct Export {
 
 // Holds a mirror, or what is served somewhere, against the content.
 struct Verify {
-    std::string what;  // a folder, or an address with its scheme
-    std::chrono::seconds patience{10};
+    std::string what;                    // a folder, or an address with its scheme
+    std::chrono::seconds patience{10};   // for each answer
+    std::chrono::seconds max_time{600};  // for all of it
 };
 
 // Asks a running server, at the configured address, for its health.

@@ -1,4 +1,6 @@
+#include <cstdlib>
 #include <filesystem>
+#include <future>
 #include <ostream>
 
 #include "app/commands.h"
@@ -32,7 +34,17 @@ int verify_folder(const MirrorOfContent& content, const std::string& folder, Out
 
 int verify_url(const MirrorOfContent& content, const Verify& command, Output output) {
     const http::FetchLimits limits{.patience = command.patience};
-    const auto compared = mirror::compare_remote(content.recording, command.what, limits, base::SystemClock());
+    const base::SystemClock clock;
+    auto comparing = std::async(std::launch::async,
+                                [&] { return mirror::compare_remote(content.recording, command.what, limits, clock); });
+    if (comparing.wait_for(command.max_time) == std::future_status::timeout) {
+        const auto code = cannot(command.what + ": not finished after " + std::to_string(command.max_time.count()) +
+                                     " s (--max-time): its answers come too slowly",
+                                 output);
+        std::quick_exit(
+            code);  // a server that sends a byte at a time would hold up an orderly end for as long as it likes
+    }
+    const auto compared = comparing.get();
     if (!compared) return cannot(compared.error().sentence, output);
     return tell(command.what,
                 std::to_string(compared->asked) + " answers of " +

@@ -36,7 +36,8 @@ std::string parting(std::string_view expected, std::string_view seen) {
 std::string difference(const std::string& name, std::string_view expected, const fs::path& path) {
     std::error_code error;
     if (fs::symlink_status(path, error).type() == fs::file_type::not_found) return name + ": is missing";
-    if (!fs::is_regular_file(path, error) || fs::is_symlink(path, error)) return name + ": is no ordinary file";
+    if (fs::is_symlink(path, error)) return {};  // told with the other links
+    if (!fs::is_regular_file(path, error)) return name + ": is no ordinary file";
     if (fs::file_size(path, error) != expected.size()) {
         if (name.starts_with("bodies/"))
             return name + ": expected " + std::to_string(expected.size()) + " bytes, seen " +
@@ -61,11 +62,17 @@ base::Result<std::vector<std::string>> folder_differences(const Tree& tree, cons
     }
     fs::recursive_directory_iterator at(folder, error);
     std::set<std::string> extra;
+    std::set<std::string> links;
     for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
         const auto name = at->path().lexically_relative(folder).string();
-        if (!at->is_directory(error) && !tree.contains(name)) extra.insert(name);
+        if (at->is_symlink(error)) {
+            links.insert(name);
+        } else if (!at->is_directory(error) && !tree.contains(name)) {
+            extra.insert(name);
+        }
     }
     if (error) return base::fail("cannot read " + folder + ": " + error.message());
+    for (const auto& name : links) all.push_back(printable(name) + ": is a link, which may lead out of the folder");
     for (const auto& name : extra) all.push_back(printable(name) + ": does not belong there");
     return all;
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <atomic>
+#include <charconv>
 #include <chrono>
 #include <optional>
 #include <thread>
@@ -7,6 +8,7 @@
 #include "http/route_table.h"
 #include "mirror/asking.h"
 #include "mirror/printable.h"
+#include "mirror/reader_harm.h"
 #include "mirror/remote.h"
 
 namespace toolkitd::mirror {
@@ -17,6 +19,7 @@ using site::Coding;
 
 constexpr std::size_t kConnections = 4;
 constexpr std::size_t kMostFailures = 10;
+constexpr std::chrono::seconds kClockTolerance{2};  // Date tells whole seconds
 
 struct Question {
     const Place* place = nullptr;
@@ -100,6 +103,37 @@ std::string difference(const Answer& expected, const Recording& recording, const
     return {};
 }
 
+// When an answer was made, by the clock of whoever made it (RFC 9110 section 6.6.1).
+std::optional<Instant> sent_at(const http::Fetched& seen, Instant now) {
+    const auto date = seen.field("Date");
+    return date ? base::parse_http_date(*date, now) : std::nullopt;
+}
+
+// How long it has been kept by caches since (RFC 9111 section 5.1).
+std::chrono::seconds age_of(const http::Fetched& seen) {
+    unsigned count = 0;
+    const auto age = seen.field("Age").value_or("");
+    std::from_chars(age.data(), age.data() + age.size(), count);
+    return std::chrono::seconds{count};
+}
+
+// What the settings allow copies of an answer; nothing of one whose address names its bytes.
+std::optional<AllowedLifetime> allowed_for(const Answer& answer, const http::CacheSettings& settings) {
+    constexpr std::chrono::seconds kNone{0};
+    switch (answer.keeping) {
+        case Keeping::content:
+            return AllowedLifetime{
+                {settings.max_age, settings.stale_while_revalidate, settings.stale_if_error}, settings.cdn_max_age, {}};
+        case Keeping::redirect:
+            return AllowedLifetime{{settings.redirect_max_age, kNone, kNone}, settings.redirect_max_age, {}};
+        case Keeping::missing:
+            return AllowedLifetime{{settings.not_found_max_age, kNone, kNone}, settings.not_found_max_age, {}};
+        case Keeping::never: return AllowedLifetime{};
+        case Keeping::for_ever: break;
+    }
+    return std::nullopt;
+}
+
 // A redirect of all that is asked for, such as from http to https: `/v1` itself is none.
 bool leads_away(const http::Fetched& seen) { return seen.status >= 300 && seen.status < 400 && seen.field("Location"); }
 
@@ -112,16 +146,19 @@ public:
     base::Result<Compared> run() {
         auto first = http::Fetcher::open(url_, limits_);
         if (!first) return base::fail(printable(url_) + ": " + first.error().sentence);
+        const auto asked = now();
         const auto known = (*first)->get("/v1?as_of=-", {});
         if (!known) return base::fail(printable(url_) + ": " + known.error().sentence);
         if (leads_away(*known)) {
             return base::fail(printable(url_) + ": a redirect to " + printable(known->field("Location").value_or("")) +
                               ", which is not followed: give the address that is meant");
         }
+        auto clock = compare_clocks(*known, asked, now());
         ask_for(known->status == 400);
         work(**first);
         if (failures_ > kMostFailures) return base::fail(printable(url_) + ": too many requests have no answer");
         Compared compared{questions_.size(), known->status == 400, {}};
+        if (!clock.empty()) compared.differences.push_back(std::move(clock));
         for (auto& sentence : sentences_) {
             if (!sentence.empty()) compared.differences.push_back(std::move(sentence));
         }
@@ -129,6 +166,20 @@ public:
     }
 
 private:
+    // A sentence where the other's clock is off. From then on the time is the other's: one fault is told once, and not
+    // again by each answer from the other side of a switch.
+    std::string compare_clocks(const http::Fetched& seen, Instant asked, Instant answered) {
+        const auto sent = sent_at(seen, answered);
+        if (!sent) return "the clock cannot be compared: answers have no Date";
+        const auto there = *sent + age_of(seen);
+        if (there >= asked - kClockTolerance && there <= answered + kClockTolerance) return {};
+        ahead_ = there - answered;
+        const auto count = ahead_ < std::chrono::seconds{0} ? -ahead_ : ahead_;
+        return "the clock is " + std::to_string(count.count()) + " s " + (ahead_ == count ? "ahead of" : "behind") +
+               " this machine's: it says " + base::rfc3339(there) + ", here it is " + base::rfc3339(answered) +
+               ". Every switch comes that much too " + (ahead_ == count ? "early" : "late");
+    }
+
     void ask_for(bool every_edition) {
         for (const auto& place : recording_.places) {
             if (!can_be_asked_for(recording_, place)) continue;
@@ -177,6 +228,7 @@ private:
         }
         const auto time = question.edition ? base::kEarliest : now();
         auto what = difference(recording_.answers[question.place->answer], recording_, *seen, question.coding, time);
+        if (what.empty()) what = harm(question, *seen);
         if (what.empty() || question.edition) return what;
         const auto edition = edition_at(recording_, now());
         if (question.place->first <= edition && edition <= question.place->last) return what;
@@ -189,7 +241,19 @@ private:
         return seen->status == 404 || seen->status == 308 ? "" : what;
     }
 
-    Instant now() const { return std::chrono::floor<std::chrono::seconds>(clock_.now()); }
+    // What a reader would get beside the right answer.
+    std::string harm(const Question& question, const http::Fetched& seen) const {
+        if (auto what = trace_of_readers(seen.fields); !what.empty()) return what;
+        auto allowed = allowed_for(recording_.answers[question.place->answer], recording_.settings.cache);
+        if (!allowed) return {};
+        const auto& switches = recording_.switches;
+        if (!question.edition && question.place->last < switches.size())
+            allowed->until = switches[question.place->last];
+        return too_long_lifetime(seen.fields, *allowed, sent_at(seen, now()));
+    }
+
+    // By the other's clock.
+    Instant now() const { return std::chrono::floor<std::chrono::seconds>(clock_.now()) + ahead_; }
 
     const Recording& recording_;
     const std::string& url_;
@@ -197,6 +261,7 @@ private:
     const base::Clock& clock_;
     std::vector<Question> questions_;
     std::vector<std::string> sentences_;
+    std::chrono::seconds ahead_{0};  // the other's clock, of this machine's, where that matters
     std::atomic<std::size_t> next_{0};
     std::atomic<std::size_t> failures_{0};
 };

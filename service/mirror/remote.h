@@ -14,8 +14,11 @@ namespace toolkitd::mirror {
 
 struct Compared {
     std::size_t asked = 0;
-    bool every_edition = false;            // and not today's alone, for it takes no `as_of`
-    std::vector<std::string> differences;  // a sentence each, fit for a terminal, in the order of the places
+    bool every_edition = false;  // and not today's alone, for it takes no `as_of`
+    // A sentence each, fit for a terminal: first of the clock, where it is off, then in the order of the places. Beside
+    // other bytes and fields these are fields that keep something of readers, and lifetimes in which a copy outlives
+    // its content.
+    std::vector<std::string> differences;
 };
 
 // Asks for every address of today's edition in every coding, and where the other takes `as_of`, for every edition: a

@@ -96,9 +96,18 @@ std::string manifest_json(const Recording& recording, const Tree& files) {
     return manifest.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-bool is_manifest(const std::string& text) {
-    const auto json = Json::parse(text, nullptr, false);
-    return json.is_object() && json.value("format", Json()) == kFormat;
+std::optional<std::map<std::string, std::string>> files_of(const std::string& manifest) {
+    try {
+        const auto json = Json::parse(manifest);
+        if (json.at("format") != kFormat) return std::nullopt;
+        auto files = json.at("files").get<std::map<std::string, std::string>>();
+        for (const auto& answer : json.at("answers")) {
+            for (const auto& body : answer.at("bodies")) files.emplace(body.at("file"), body.at("hash"));
+        }
+        return files;
+    } catch (const Json::exception&) {
+        return std::nullopt;
+    }
 }
 
 Tree tree_of(const Recording& recording, const base::Zone& zone) {

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/zone.h"
@@ -22,7 +23,7 @@ Tree tree_of(const Recording& recording, const base::Zone& zone);
 // What is where: see docs/mirror.md. `files`: what else is in the tree.
 std::string manifest_json(const Recording& recording, const Tree& files);
 
-// Whether a text is a manifest, of this version or another.
-bool is_manifest(const std::string& text);
+// The files that an export wrote beside its manifest, with their hashes; nothing where a text is no manifest.
+std::optional<std::map<std::string, std::string>> files_of(const std::string& manifest);
 
 }  // namespace toolkitd::mirror

@@ -8,10 +8,14 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <set>
 #include <system_error>
+#include <utility>
 
+#include "base/hash.h"
 #include "mirror/folder.h"
+#include "mirror/printable.h"
 
 namespace toolkitd::mirror {
 namespace {
@@ -75,6 +79,7 @@ public:
     Aside& operator=(const Aside&) = delete;
     bool good() const { return !path_.empty(); }
     fs::path path() const { return path_; }
+    fs::path release() { return std::exchange(path_, {}); }
 
 private:
     std::string path_;
@@ -99,17 +104,65 @@ fs::path without_slash(const std::string& name) {
 
 fs::path parent_of(const fs::path& folder) { return folder.has_parent_path() ? folder.parent_path() : fs::path("."); }
 
+std::string bytes_of(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return std::string{std::istreambuf_iterator<char>(in), {}};
+}
+
+using Hashes = std::map<std::string, std::string>;
+
+// Whether a file is as an export wrote it.
+bool is_written(const fs::path& path, const std::string& name, const Hashes& hashes) {
+    std::error_code error;
+    if (fs::symlink_status(path, error).type() != fs::file_type::regular) return false;
+    const auto known = hashes.find(name);
+    return name == kManifest || (known != hashes.end() && base::fingerprint(bytes_of(path)) == known->second);
+}
+
+bool is_folder_of(const std::string& name, const Hashes& hashes) {
+    const auto first = hashes.lower_bound(name + "/");
+    return first != hashes.end() && first->first.starts_with(name + "/");
+}
+
+// The first name in an earlier export that is not as the export wrote it; empty where there is none.
+std::string foreign_name(const fs::path& folder, const Hashes& hashes) {
+    std::error_code error;
+    std::set<std::string> foreign;
+    fs::recursive_directory_iterator at(folder, error);
+    for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+        const auto name = at->path().lexically_relative(folder).generic_string();
+        const bool is_folder = at->is_directory(error) && !at->is_symlink(error);
+        if (is_folder ? !is_folder_of(name, hashes) : !is_written(at->path(), name, hashes)) foreign.insert(name);
+    }
+    return foreign.empty() ? "" : *foreign.begin();
+}
+
 // Why a folder may not be written over; empty where it may.
 std::string occupied(const fs::path& folder) {
     std::error_code error;
     const auto status = fs::symlink_status(folder, error);
     if (status.type() == fs::file_type::not_found) return {};
-    if (status.type() != fs::file_type::directory) return "it is no folder";
+    if (status.type() != fs::file_type::directory) return "it is not a folder";
     if (fs::is_empty(folder, error)) return {};
     if (error) return error.message();
-    std::ifstream in(folder / kManifest, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    return is_manifest(text) ? "" : "it holds something else than a mirror";
+    const auto hashes = files_of(bytes_of(folder / kManifest));
+    if (!hashes) return "it holds something else than a mirror";
+    const auto foreign = foreign_name(folder, *hashes);
+    return foreign.empty() ? "" : "it holds " + printable(foreign) + ", which is not as an export wrote it";
+}
+
+// Deletes the files of an earlier export and its folders, and nothing else: false where something is left.
+bool delete_written(const fs::path& folder) {
+    std::error_code error;
+    const auto hashes = files_of(bytes_of(folder / kManifest)).value_or(Hashes{});
+    std::set<fs::path> folders{folder};
+    for (const auto& [name, hash] : hashes) {
+        if (is_written(folder / name, name, hashes)) fs::remove(folder / name, error);
+        folders.insert((folder / name).parent_path());
+    }
+    fs::remove(folder / kManifest, error);
+    for (auto at = folders.rbegin(); at != folders.rend(); ++at) fs::remove(*at, error);  // only where it is empty
+    return !fs::exists(folder, error);
 }
 
 bool take_place(const fs::path& made, const fs::path& folder) {
@@ -135,7 +188,7 @@ base::Result<bool> may_write(const std::string& name) {
 base::Result<bool> write_folder(const Tree& tree, const std::string& name) {
     if (auto may = may_write(name); !may) return may;
     const auto folder = without_slash(name);
-    const Aside aside(folder);
+    Aside aside(folder);
     if (!aside.good()) return base::fail("cannot make a folder beside " + name + ": " + because(errno));
     if (!fill(tree, aside.path())) {
         return base::fail("cannot write the mirror beside " + name + ": " + because(errno) +
@@ -149,6 +202,12 @@ base::Result<bool> write_folder(const Tree& tree, const std::string& name) {
     }
     if (!sync_folder(parent_of(folder), false))
         return base::fail("cannot make sure that " + name + " is kept: " + because(errno));
+    const auto replaced = aside.release();
+    std::error_code error;
+    if (fs::exists(replaced, error) && !delete_written(replaced)) {
+        return base::fail("the mirror is in its place, and what else was put into the folder meanwhile is in " +
+                          replaced.string());
+    }
     return true;
 }
 

@@ -7,7 +7,7 @@ import path from 'node:path';
 import test from 'node:test';
 import {editedContent, emptyFolder} from '../../contract/support/editing.js';
 import {fakeClock} from '../../integration/support/clock.js';
-import {exported, toolkitd} from './mirror.js';
+import {exported, toolkitd, verifying} from './mirror.js';
 
 const few = ['--embeds', 'false'];
 const small = (how = {}) => exported({args: few, ...how});
@@ -90,6 +90,40 @@ test('are written over nothing else', () => {
   assert.equal(toolkitd(['export', `${empty}/`, ...few]).code, 0);
 });
 
+test('are written over no file that an export did not write, nor over one that was changed since', () => {
+  const changes = {
+    'a file of somebody’s': [(name) => writeFileSync(path.join(name, 'robots.txt'), 'User-agent: *'), 'robots.txt'],
+    'one in a folder of theirs': [(name) => {
+      mkdirSync(path.join(name, '.well-known'));
+      writeFileSync(path.join(name, '.well-known/token'), 'x');
+    }, '.well-known'],
+    'an empty folder': [(name) => mkdirSync(path.join(name, 'mine')), 'mine'],
+    'one among the bodies': [(name) => writeFileSync(path.join(name, 'bodies/mine'), 'x'), 'bodies/mine'],
+    'an edited file': [(name) => appendFileSync(path.join(name, 'nginx/server.conf'), '# mine'), 'nginx/server.conf'],
+    'a link': [(name) => symlinkSync('/etc/hostname', path.join(name, 'bodies/link')), 'bodies/link'],
+  };
+  for (const [what, [change, named]] of Object.entries(changes)) {
+    const name = copied();
+    change(name);
+    const before = execFileSync('ls', ['-lRA', '--time-style=full-iso', name], {encoding: 'utf8'});
+    const {code, err} = toolkitd(['export', name, ...few]);
+    assert.equal(code, 2, what);
+    assert.ok(err.includes(`it holds ${named}, which is not as an export wrote it`), `${what}: ${err}`);
+    assert.equal(execFileSync('ls', ['-lRA', '--time-style=full-iso', name], {encoding: 'utf8'}), before, what);
+  }
+});
+
+test('that lead out of the folder are told', () => {
+  const elsewhere = copied();
+  const name = copied();
+  rmSync(path.join(name, 'bodies'), {recursive: true});
+  symlinkSync(path.join(elsewhere, 'bodies'), path.join(name, 'bodies'));
+  symlinkSync(elsewhere, path.join(name, 'nginx/more'));
+  const {code, out} = verify(name);
+  assert.equal(code, 1);
+  for (const link of ['bodies', 'nginx/more']) assert.ok(out.includes(`${link}: is a link, which may lead out of the folder\n`), out);
+});
+
 test('are verified, and every change of them is named', () => {
   assert.deepEqual([verify(folder).code, verify(folder).err], [0, '']);
   const name = copied();
@@ -130,12 +164,7 @@ test('are told from what a stranger serves, of which nothing reaches the termina
     response.end('\x1b[2J');
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  const {spawn} = await import('node:child_process');
-  const {binary, content, settings, root} = await import('../../contract/support/service.js');
-  const child = spawn(binary, ['verify', `http://127.0.0.1:${server.address().port}`, ...few, '--content', content, '--config', settings], {cwd: root});
-  let out = '';
-  child.stdout.setEncoding('latin1').on('data', (text) => (out += text));
-  const code = await new Promise((done) => child.once('close', done));
+  const {code, out} = await verifying(`http://127.0.0.1:${server.address().port}`);
   server.close();
   assert.equal(code, 1);
   assert.match(out, /the body differs/);

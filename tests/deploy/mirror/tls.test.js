@@ -1,31 +1,20 @@
 // What is served over https, by a real nginx: compared where its certificate can be trusted, and never asked where not.
 import assert from 'node:assert/strict';
-import {spawn} from 'node:child_process';
 import {copyFileSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import {after, before, describe, test} from 'node:test';
 import {emptyFolder} from '../../contract/support/editing.js';
-import {binary, content, root, run, settings, start} from '../../contract/support/service.js';
+import {binary, run, start} from '../../contract/support/service.js';
 import {freePort} from '../../integration/support/child.js';
 import {startNginx} from '../../integration/support/nginx.js';
 import {authority, certificate} from './authority.js';
+import {verifying} from './mirror.js';
 
 const modulePath = path.join(path.dirname(binary), 'toolkitd-fetch.so');
 const trusting = {SSL_CERT_FILE: authority};
 
-// {code, out, err} of a verification, while this process goes on serving.
-function verify(address, {env = trusting, program = binary} = {}) {
-  const child = spawn(program, ['verify', address, '--embeds', 'false', '--content', content, '--config', settings],
-    {cwd: root, env: {PATH: process.env.PATH, ...env}, stdio: ['ignore', 'pipe', 'pipe']});
-  const said = {out: '', err: ''};
-  child.stdout.on('data', (text) => (said.out += text));
-  child.stderr.on('data', (text) => (said.err += text));
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => resolve({code, ...said}));
-  });
-}
+const verify = (address, {env = trusting, program} = {}) => verifying(address, {env, program});
 
 async function cannot(address, words, how) {
   const {code, out, err} = await verify(address, how);
