@@ -2,7 +2,6 @@
 
 #include <malloc.h>
 
-#include <array>
 #include <memory>
 #include <utility>
 
@@ -13,8 +12,6 @@ namespace {
 
 // To give memory back holds up whoever asks for some, by about a millisecond for ten megabytes.
 constexpr std::size_t kFewRepresentations = 5'000;
-
-constexpr std::array kCodings{site::Coding::gzip, site::Coding::brotli};
 
 }  // namespace
 
@@ -28,15 +25,6 @@ std::shared_ptr<const site::Snapshot> with_all_codings(std::shared_ptr<const sit
         if (snapshot) snapshot = site::with_coding(*snapshot, coding, labeller, stop);
     }
     return snapshot;
-}
-
-void add_codings(site::Store& store, const site::Labeller& labeller, Replaced& replaced, const std::stop_token& stop) {
-    for (const auto coding : kCodings) {
-        auto more = site::with_coding(*store.current(), coding, labeller, stop);
-        if (!more) return;
-        replaced.keep(store.publish(std::move(more)), stop);
-    }
-    give_back_memory(*store.current());
 }
 
 }  // namespace toolkitd::app

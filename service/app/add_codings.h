@@ -1,18 +1,17 @@
 // The forms that take too long to make the first answer wait for them.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <stop_token>
 
-#include "app/replaced.h"
 #include "site/representation.h"
-#include "site/store.h"
+#include "site/snapshot.h"
 
 namespace toolkitd::app {
 
-// Works out gzip, then brotli, of what the store serves, and publishes each; ends early where it is told to. To be run
-// beside the threads that serve.
-void add_codings(site::Store& store, const site::Labeller& labeller, Replaced& replaced, const std::stop_token& stop);
+// Smaller and quicker first.
+inline constexpr std::array kCodings{site::Coding::gzip, site::Coding::brotli};
 
 // A snapshot in all codings; null where it is told to stop.
 std::shared_ptr<const site::Snapshot> with_all_codings(std::shared_ptr<const site::Snapshot> snapshot,

@@ -31,7 +31,7 @@ std::string as_json(const content::Diagnostics& diagnostics) {
 
 int check(const Settings& settings, const Check& command, Output output) {
     const std::string folder = command.folder.empty() ? settings.content : command.folder;
-    const auto catalogue = load_catalogue(folder);
+    const auto catalogue = load_catalogue(folder, when_still(told_on(output.err)));
     if (!catalogue && catalogue.error().faults.empty()) return cannot(catalogue.error(), output);
     const auto faults = catalogue ? content::Diagnostics{} : catalogue.error().faults;
     if (command.json) {

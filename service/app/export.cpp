@@ -9,7 +9,7 @@ namespace toolkitd::app {
 
 int export_mirror(const Settings& settings, const Export& command, Output output) {
     if (const auto may = mirror::may_write(command.folder); !may) return cannot(may.error().sentence, output);
-    const auto content = record_mirror(settings, base::SystemClock());
+    const auto content = record_mirror(settings, base::SystemClock(), when_still(told_on(output.err)));
     if (!content) return cannot(content.error(), output);
     const auto tree = mirror::tree_of(content->recording, content->zone);
     const auto written = mirror::write_folder(tree, command.folder);

@@ -7,7 +7,6 @@
 #include "assets.h"
 #include "base/hash.h"
 #include "content/load.h"
-#include "content/source.h"
 #include "contract.h"
 #include "http/labels.h"
 #include "render/element.h"
@@ -67,17 +66,19 @@ site::Labeller labeller(const Settings& settings) {
     return http::labeller({settings.public_url, settings.frame_ancestors});
 }
 
-base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& folder, const base::Progress& progress) {
-    const auto files = content::Folder(folder).read();
-    if (!files) return tl::unexpected(LoadFailure{files.error().sentence, {}, true});
+base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& folder, const ReadFiles& read,
+                                                            const base::Progress& progress) {
+    const auto files = read(folder);
+    if (!files) return tl::unexpected(files.error());
     auto catalogue = content::load(*files, progress);
     if (catalogue) return std::move(*catalogue);
     return tl::unexpected(LoadFailure{"the content in " + folder + " has faults; nothing of it is served",
                                       named(std::move(catalogue.error()), folder)});
 }
 
-Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const base::Progress& progress) {
-    auto catalogue = load_catalogue(settings.content, progress);
+Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const ReadFiles& read,
+                 const base::Progress& progress) {
+    auto catalogue = load_catalogue(settings.content, read, progress);
     if (!catalogue) return tl::unexpected(catalogue.error());
     const std::string& primary = settings.primary_regulation;
     if (!primary.empty() && !domain::find_regulation(*catalogue, primary)) {

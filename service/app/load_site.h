@@ -1,15 +1,20 @@
 // The content pipeline: a folder of files to a snapshot that can be served.
 #pragma once
 
+#include <chrono>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/settings.h"
+#include "app/stillness.h"
 #include "base/instant.h"
 #include "base/progress.h"
 #include "base/result.h"
 #include "content/diagnostic.h"
+#include "content/source.h"
 #include "domain/catalogue.h"
 #include "site/snapshot.h"
 
@@ -21,16 +26,33 @@ struct LoadFailure {
     std::string sentence;
     content::Diagnostics faults;
     bool unread = false;  // the files could not be read, which may pass without a change of any
+    std::optional<Unfinished> unfinished{};  // what was waited for, where nothing was read for that
 };
 
+// The files of a content folder, or why they cannot be read.
+using ReadFiles = std::function<base::Result<std::vector<content::File>, LoadFailure>(const std::string& folder)>;
+
+// As they are at the moment.
+base::Result<std::vector<content::File>, LoadFailure> read_files(const std::string& folder);
+
+// How long to wait for files that are being written, and who is told of it after a second.
+struct Patience {
+    std::chrono::milliseconds longest{15'000};
+    std::function<void(const Unfinished&)> tell = [](const Unfinished&) {};
+};
+
+// Once nobody writes any of them. What changes while they are read is read again.
+ReadFiles when_still(Patience patience = {});
+
 // Reads and checks the content folder.
-base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& folder,
+base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& folder, const ReadFiles& read,
                                                             const base::Progress& progress = base::untold);
 
 using Loaded = base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure>;
 
 // The same, rendered for every instant. Also fails when the primary regulation is none of the catalogue's.
-Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const base::Progress& progress);
+Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const ReadFiles& read,
+                 const base::Progress& progress = base::untold);
 
 // What the settings have the representations say in their header fields.
 site::Labeller labeller(const Settings& settings);

@@ -15,6 +15,7 @@ struct MirrorOfContent {
 };
 
 // Loads the content, and has everything that it says recorded in all codings.
-base::Result<MirrorOfContent, LoadFailure> record_mirror(const Settings& settings, const base::Clock& clock);
+base::Result<MirrorOfContent, LoadFailure> record_mirror(const Settings& settings, const base::Clock& clock,
+                                                         const ReadFiles& read);
 
 }  // namespace toolkitd::app

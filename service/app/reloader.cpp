@@ -16,6 +16,7 @@
 
 #include "app/add_codings.h"
 #include "app/build_facts.h"
+#include "app/reloading.h"
 
 namespace toolkitd::app {
 namespace {
@@ -25,6 +26,8 @@ using std::chrono::steady_clock;
 using telemetry::Event;
 
 constexpr int kMostAttempts = 5;
+constexpr int kLooksInAHundred = 100;      // of the time, one is for looks
+constexpr milliseconds kSeldom{45'000};    // so that a change is noticed within a minute
 constexpr milliseconds kBetweenLooks{100};  // at what was replaced and is still sent
 constexpr const char* kNotAll = "not every change of the content will be noticed for now; SIGHUP has it read anew";
 
@@ -34,13 +37,14 @@ bool take(int eventfd) {
     return read(eventfd, &count, sizeof count) == sizeof count;
 }
 
-enum class Woken { by_change, by_asking, by_nothing };
+enum class Woken { by_change, by_asking, by_codings, by_nothing };
 
 // What was asked for is left to be taken by whoever does it.
-Woken wait(const ContentWatch& watch, int wake, milliseconds longest) {
-    std::array<pollfd, 2> waited{{{wake, POLLIN, 0}, {watch.descriptor(), POLLIN, 0}}};
+Woken wait(ContentWatch& watch, int wake, int coded, milliseconds longest) {
+    std::array<pollfd, 3> waited{{{wake, POLLIN, 0}, {coded, POLLIN, 0}, {watch.descriptor(), POLLIN, 0}}};
     if (poll(waited.data(), waited.size(), static_cast<int>(longest.count())) <= 0) return Woken::by_nothing;
     if (waited[0].revents != 0) return Woken::by_asking;
+    if (waited[1].revents != 0) return Woken::by_codings;
     return watch.take() ? Woken::by_change : Woken::by_nothing;
 }
 
@@ -57,10 +61,6 @@ std::optional<std::string> fault_in(const Work& work) {
     }
 }
 
-std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
-
-base::Instant second_of(const base::Clock& clock) { return std::chrono::floor<std::chrono::seconds>(clock.now()); }
-
 }  // namespace
 
 http::ServiceSettings service_settings(const Settings& settings, bool rehearsal) {
@@ -71,14 +71,23 @@ Reloader::Reloader(ContentWatch watch, const Invocation& invocation, Reading rea
     : watch_(std::move(watch)),
       settings_(invocation.settings),
       values_(invocation.values),
+      in_effect_(invocation.values),
       reading_(std::move(reading)),
       running_(running),
+      read_(reading_.first),
       watches_all_(watch_.complete()),
-      wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
-    if (wake_ < 0) throw std::system_error(errno, std::generic_category(), "cannot wait for changes");
+      unread_(!read_),
+      tried_(steady_clock::now()),
+      looked_(tried_),
+      wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
+      coded_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
+    if (wake_ < 0 || coded_ < 0) throw std::system_error(errno, std::generic_category(), "cannot wait for changes");
 }
 
-Reloader::~Reloader() { close(wake_); }
+Reloader::~Reloader() {
+    close(wake_);
+    close(coded_);
+}
 
 void Reloader::ask() noexcept {
     const std::uint64_t one = 1;
@@ -88,6 +97,8 @@ void Reloader::ask() noexcept {
 void Reloader::run(const std::stop_token& stop) {
     const std::stop_callback wakes(stop, [this] { ask(); });
     if (!watches_all_) running_.log.warning(Event::fault, kNotAll);
+    begin_codings(BackgroundCodings::Priority::normal);
+    if (read_) reading_.passed(*running_.store.current());
     while (!stop.stop_requested()) {
         try {
             turn(stop);
@@ -96,106 +107,128 @@ void Reloader::run(const std::stop_token& stop) {
             tried_ = steady_clock::now();
         }
     }
+    codings_.reset();
 }
 
-void Reloader::add_codings_to_the_first(const std::stop_token& stop) {
-    const bool tried_before = tried_ != steady_clock::time_point{};
-    const auto fault = fault_in([&] { add_codings(running_.store, reading_.labels(settings_), replaced_, stop); });
-    tried_ = steady_clock::now();
+void Reloader::begin_codings(BackgroundCodings::Priority priority) {
+    const auto fault = fault_in([&] {
+        if (!codings_) codings_.emplace(coded_);
+        codings_->begin(running_.store.current(), reading_.labels(settings_), priority);
+    });
     uncoded_ = fault.has_value();
-    if (stop.stop_requested()) return;
-    if (!fault) running_.log.info(Event::load, "all of it is compressed, too");
-    if (fault && !tried_before) {
-        running_.log.error(Event::fault, "not all of it is compressed, which is tried again: " + *fault);
+    if (uncoded_) tried_ = steady_clock::now();
+}
+
+void Reloader::take_codings(const std::stop_token& stop) {
+    take(coded_);
+    while (auto outcome = codings_ ? codings_->take() : std::nullopt) {
+        if (outcome->made) {
+            const auto served = outcome->made;
+            replaced_.keep(running_.store.publish(std::move(outcome->made)), stop);
+            if (outcome->complete) give_back_memory(*served);
+            if (outcome->complete && !std::exchange(told_coded_, true)) {
+                running_.log.info(Event::load, "all of it is compressed, too");
+            }
+            continue;
+        }
+        uncoded_ = true;
+        tried_ = steady_clock::now();
+        if (!std::exchange(told_uncoded_, true)) {
+            running_.log.error(Event::fault,
+                               "not all of it is compressed, which is tried again: " + outcome->fault);
+        }
     }
 }
 
 void Reloader::turn(const std::stop_token& stop) {
-    if (tried_ == steady_clock::time_point{}) return add_codings_to_the_first(stop);
-    const auto woken = wait(watch_, wake_, until_next_look());
+    const auto woken = wait(watch_, wake_, coded_, until_next_look());
     if (stop.stop_requested()) return;
     if (replaced_.free_unheld()) give_back_memory(*running_.store.current());
-    if (woken == Woken::by_nothing) {
-        if (until_next_try() == milliseconds{0}) try_again(stop);
-        return;
-    }
+    if (woken == Woken::by_codings) return take_codings(stop);
+    if (woken == Woken::by_nothing) return do_what_is_due(stop);
     if (woken == Woken::by_change) let_it_settle(wake_);
     asked_ = take(wake_) || asked_;
     running_.manager.reloading();  // after it is taken, for it is the answer to that
     load(Tells::always, stop);
-    if (!stop.stop_requested()) running_.manager.ready(status_line(*running_.store.current(), running_.loads.last()));
+    if (!stop.stop_requested()) running_.manager.ready(status_line(*running_.store.current(), running_.loads));
 }
 
 // What was noticed and does not concern the content leaves it to settle, too: it takes no longer for that. Nor does it
 // where it is asked, but for an eventfd of -1.
-void Reloader::let_it_settle(int wake) const {
+void Reloader::let_it_settle(int wake) {
     const auto end = steady_clock::now() + reading_.longest;
     for (auto left = reading_.longest; left > milliseconds{0};) {
-        if (wait(watch_, wake, std::min(left, reading_.quiet)) != Woken::by_change) return;
+        if (wait(watch_, wake, -1, std::min(left, reading_.quiet)) != Woken::by_change) return;
         left = std::chrono::ceil<milliseconds>(end - steady_clock::now());
     }
 }
 
-milliseconds Reloader::until_next_look() const {
-    const auto next_try = until_next_try();
-    if (replaced_.empty()) return next_try;
-    return next_try < milliseconds{0} ? kBetweenLooks : std::min(next_try, kBetweenLooks);
+Reloader::Steady Reloader::next_look() const {
+    if (waiting_) return looked_ + reading_.between_looks_at_unfinished;
+    const auto seldom = std::min<steady_clock::duration>(kLooksInAHundred * looking_, kSeldom);
+    return looked_ + std::max<steady_clock::duration>(reading_.between_looks, seldom);
 }
 
-milliseconds Reloader::until_next_try() const {
-    if (watches_all_ && !unread_ && !settings_unread_ && !uncoded_) return milliseconds{-1};
-    return std::max(milliseconds{0}, std::chrono::ceil<milliseconds>(tried_ + reading_.again - steady_clock::now()));
+milliseconds Reloader::until_next_look() const {
+    auto next = next_look();
+    if (!watches_all_ || unread_ || settings_unread_ || uncoded_) next = std::min(next, tried_ + reading_.again);
+    auto left = std::max(milliseconds{0}, std::chrono::ceil<milliseconds>(next - steady_clock::now()));
+    return replaced_.empty() ? left : std::min(left, kBetweenLooks);
+}
+
+void Reloader::do_what_is_due(const std::stop_token& stop) {
+    const bool tries = !watches_all_ || unread_ || settings_unread_ || uncoded_;
+    if (tries && steady_clock::now() >= tried_ + reading_.again) try_again(stop);
+    if (stop.stop_requested() || steady_clock::now() < next_look()) return;
+    reading_.looked();
+    if (!has_changed()) return;
+    load(unread_ ? Tells::what_is_new : Tells::always, stop);
+    if (!stop.stop_requested()) running_.manager.ready(status_line(*running_.store.current(), running_.loads));
 }
 
 void Reloader::try_again(const std::stop_token& stop) {
     tried_ = steady_clock::now();
-    if (uncoded_) add_codings_to_the_first(stop);
+    if (uncoded_) begin_codings(BackgroundCodings::Priority::low);
     const bool missed = !watches_all_ && watch_anew();
     const bool read = settings_unread_ && read_settings(Tells::what_is_new);
     if (!missed && !unread_ && !read) return;
     load(Tells::what_is_new, stop);
-    if (!unread_) running_.manager.ready(status_line(*running_.store.current(), running_.loads.last()));
+    if (!unread_) running_.manager.ready(status_line(*running_.store.current(), running_.loads));
 }
 
 // One that is not complete, because the process has no descriptor left for it, would notice less than the old one.
 bool Reloader::watch_anew() {
     ContentWatch next(settings_.content);
     const bool watched_all = std::exchange(watches_all_, next.complete());
-    if (watches_all_ || !watch_.complete()) watch_ = std::move(next);
+    if (watches_all_ || !watch_.complete()) {
+        next.take_over(watch_);
+        watch_ = std::move(next);
+    }
     if (watched_all && !watches_all_) running_.log.warning(Event::fault, kNotAll);
     if (!watched_all && watches_all_) running_.log.info(Event::load, "every change of the content is noticed again");
     return watches_all_;
 }
 
-// Whether they could be.
-bool Reloader::read_settings(Tells tells) {
-    auto again = reading_.settings();
-    const bool was_unread = std::exchange(settings_unread_, !again && again.error().unread);
-    if (!again) {
-        const bool known = tells == Tells::what_is_new && was_unread && settings_unread_;
-        if (!known)
-            running_.log.error(Event::fault, "the settings stay as they were: " + first_line(again.error().text));
-        return false;
-    }
-    const auto late = changed(values_, again->values, true);
-    const auto taken = changed(values_, again->values, false);
-    running_.access_log.set_on(again->settings.access_log);
-    if (!taken.empty()) running_.log.info(Event::load, "settings that have changed: " + taken);
-    if (!late.empty()) running_.log.warning(Event::load, "settings that will change when it is started anew: " + late);
-    settings_ = again->settings;
-    values_ = again->values;
-    settings_changed_ = settings_changed_ || !taken.empty();
-    running_.log.set_level(*telemetry::level_from(settings_.log_level));  // now that it has told of the change
-    return true;
-}
-
 // What changes while it is read may be read in part: half of the old and half of the new can be without a fault, and
 // is neither.
 Loaded Reloader::read_whole(const std::stop_token& stop) {
+    const auto unfinished_in = [this](const Survey& found) {
+        return stillness_.unfinished(found, &watch_, steady_clock::now(), std::chrono::system_clock::now());
+    };
     for (int attempt = 1; attempt <= kMostAttempts; ++attempt) {
         watch_anew();
+        const auto before = look();
+        if (auto unfinished = unfinished_in(before)) return tl::unexpected(LoadFailure{{}, {}, false, unfinished});
         auto snapshot = reading_.content(settings_, second_of(running_.clock));
-        if (!watch_.take() || stop.stop_requested()) return snapshot;
+        auto after = look();
+        const bool told = watch_.take();
+        if (stop.stop_requested()) return snapshot;
+        if (!told && after.found_the_same_as(before) && !unfinished_in(after)) {
+            stillness_.have_read(after);
+            watch_.forget_ended();
+            read_ = std::move(after);
+            return snapshot;
+        }
         let_it_settle(-1);
     }
     return tl::unexpected(LoadFailure{"its files changed each time that they were read", {}, true});
@@ -205,16 +238,14 @@ void Reloader::load(Tells tells, const std::stop_token& stop) {
     if (asked_) read_settings(Tells::always);
     asked_ = false;
     const auto began = steady_clock::now();
-    auto duration = steady_clock::duration::zero();
     Loaded made;
-    const auto fault = fault_in([&] {
-        made = read_whole(stop);
-        duration = steady_clock::now() - began;
-        if (made && is_new(**made)) made = with_all_codings(std::move(*made), reading_.labels(settings_), stop);
-    });
+    const auto fault = fault_in([&] { made = read_whole(stop); });
+    const auto duration = steady_clock::now() - began;
     if (fault) made = tl::unexpected(LoadFailure{*fault, {}, true});
     if (stop.stop_requested()) return;
     tried_ = steady_clock::now();
+    if (!made && made.error().unfinished) return wait_for(*made.error().unfinished);
+    end_waiting();
     unread_ = !made && made.error().unread;
     if (!made) {
         const bool known = running_.loads.last().sentence == made.error().sentence;
@@ -222,25 +253,31 @@ void Reloader::load(Tells tells, const std::stop_token& stop) {
         return;
     }
     running_.loads.note({second_of(running_.clock), true, {}, {}, duration});
-    if (is_new(**made)) return publish(*made, stop);
-    const auto& revision = (*made)->catalogue().revision;
+    running_.loads.change_upkeep([](auto& upkeep) { upkeep.kept.reset(); });
+    if (is_new(**made)) {
+        publish(*made, stop);
+    } else {
+        tell_unchanged((*made)->catalogue().revision);
+    }
+    reading_.passed(**made);
+}
+
+void Reloader::tell_unchanged(const std::string& revision) const {
     running_.log.info(Event::load, "content " + revision + " is unchanged", {{"content_revision", revision}});
 }
 
 bool Reloader::is_new(const site::Snapshot& snapshot) const {
-    return settings_changed_ || snapshot.catalogue().revision != running_.store.current()->catalogue().revision;
+    return !changed(in_effect_, values_, false).empty() ||
+           snapshot.catalogue().revision != running_.store.current()->catalogue().revision;
 }
 
-void Reloader::publish(const std::shared_ptr<const site::Snapshot>& complete, const std::stop_token& stop) {
-    uncoded_ = false;
-    if (std::exchange(settings_changed_, false)) {
-        running_.service.change(service_settings(settings_, running_.rehearsal));
-    }
-    auto replaced = running_.store.publish(complete);
-    tell_of_load(running_.log, *complete, settings_.content, " in place of " + replaced->catalogue().revision);
+void Reloader::publish(const std::shared_ptr<const site::Snapshot>& identity, const std::stop_token& stop) {
+    tell_settings_in_effect();
+    auto replaced = running_.store.publish(identity);
+    tell_of_load(running_.log, *identity, settings_.content, " in place of " + replaced->catalogue().revision);
     running_.switches.look();
+    begin_codings(BackgroundCodings::Priority::low);
     replaced_.keep(std::move(replaced), stop);
-    give_back_memory(*complete);
 }
 
 void Reloader::tell(const LoadFailure& failure, std::chrono::nanoseconds duration) {
@@ -256,8 +293,11 @@ void Reloader::tell(const LoadFailure& failure, std::chrono::nanoseconds duratio
     running_.loads.note(std::move(load));
 }
 
-std::string status_line(const site::Snapshot& snapshot, const telemetry::LastLoad& load) {
+std::string status_line(const site::Snapshot& snapshot, const telemetry::Loads& loads) {
+    const auto load = loads.last();
+    const auto waits_for = loads.upkeep().waits_for;
     const std::string serving = "serving content " + snapshot.catalogue().revision;
+    if (!waits_for.empty()) return serving + "; waiting for " + waits_for;
     return load.succeeded ? serving : serving + "; what came after it was not loaded: " + first_line(load.sentence);
 }
 

@@ -9,10 +9,13 @@
 #include <stop_token>
 
 #include "app/commands.h"
+#include "app/background_codings.h"
+#include "app/content_survey.h"
 #include "app/content_watch.h"
 #include "app/load_site.h"
 #include "app/replaced.h"
 #include "app/service_manager.h"
+#include "app/stillness.h"
 #include "app/switch_watch.h"
 #include "base/clock.h"
 #include "http/access_log.h"
@@ -51,6 +54,17 @@ struct Reading {
     // What may pass without a change that is noticed is tried again after that: a disk that comes back, descriptors
     // that are closed.
     std::chrono::milliseconds again{2000};
+    // Changes of which inotify does not tell are found by comparing what is there: a link exchanged above the folder, an
+    // edit on another machine. As often as this, or as takes a hundredth of the time, and once in 45 seconds.
+    std::chrono::milliseconds between_looks{5000};
+    // A file that is being written is told when it was waited for this long, and looked at so often.
+    std::chrono::milliseconds until_told{1000};
+    std::chrono::milliseconds between_looks_at_unfinished{250};
+    // What the first content was read from; nothing where it was not read from the folder, which is then tried again.
+    std::optional<Survey> first{};
+    // Called when content has passed, and is served; and now and then besides.
+    std::function<void(const site::Snapshot&)> passed = [](const site::Snapshot&) {};
+    std::function<void()> looked = [] {};
 };
 
 // How a server answers, from its settings.
@@ -61,7 +75,7 @@ void tell_of_load(const telemetry::Log& log, const site::Snapshot& snapshot, con
                   const std::string& replaced = {});
 
 // What the service manager is told of what is served, and of a load that failed since.
-std::string status_line(const site::Snapshot& snapshot, const telemetry::LastLoad& load);
+std::string status_line(const site::Snapshot& snapshot, const telemetry::Loads& loads);
 
 class Reloader {
 public:
@@ -71,10 +85,11 @@ public:
     Reloader(const Reloader&) = delete;
     Reloader& operator=(const Reloader&) = delete;
 
-    // Works out the codings of what the store serves now; then waits for changes until it is told to stop. A load that
-    // fails publishes nothing: its faults go to the log and to the loads. Files that could not be read, the settings'
-    // among them, and folders that could not be watched, are tried again after a while, and so is what there was no
-    // memory or thread for.
+    // Has the codings of what the store serves worked out beside it, and waits for changes until it is told to stop.
+    // While a file is open for writing nothing is loaded. What is loaded is served at once, and its codings follow. A
+    // load that fails publishes nothing: its faults go to the log and to the loads. Files that could not be read, the
+    // settings' among them, and folders that could not be watched, are tried again after a while, and so is what there
+    // was no memory or thread for.
     void run(const std::stop_token& stop);
 
     // Reads the settings and the content as soon as possible, whether or not they have changed: the settings before
@@ -82,36 +97,64 @@ public:
     void ask() noexcept;
 
 private:
+    using Steady = std::chrono::steady_clock::time_point;
+
     enum class Tells { always, what_is_new };
 
+    // What is waited for, and since when anything is.
+    struct Waiting {
+        Unfinished unfinished;
+        Steady since;
+        base::Instant since_instant;
+        std::string told;
+    };
+
     void turn(const std::stop_token& stop);
-    void add_codings_to_the_first(const std::stop_token& stop);
-    void let_it_settle(int wake) const;
+    void begin_codings(BackgroundCodings::Priority priority);
+    void take_codings(const std::stop_token& stop);
+    void let_it_settle(int wake);
+    Steady next_look() const;
     std::chrono::milliseconds until_next_look() const;
-    std::chrono::milliseconds until_next_try() const;
+    void do_what_is_due(const std::stop_token& stop);
     void try_again(const std::stop_token& stop);
     bool watch_anew();
+    Survey look();
+    bool has_changed();
+    void wait_for(const Unfinished& unfinished);
+    void end_waiting();
     bool read_settings(Tells tells);
+    void take_settings(const Invocation& again);
+    void tell_settings_in_effect();
     Loaded read_whole(const std::stop_token& stop);
     bool is_new(const site::Snapshot& snapshot) const;
     void load(Tells tells, const std::stop_token& stop);
-    void publish(const std::shared_ptr<const site::Snapshot>& complete, const std::stop_token& stop);
+    void tell_unchanged(const std::string& revision) const;
+    void publish(const std::shared_ptr<const site::Snapshot>& identity, const std::stop_token& stop);
     void tell(const LoadFailure& failure, std::chrono::nanoseconds duration);
 
     ContentWatch watch_;
     Settings settings_;
     SettingValues values_;
+    SettingValues in_effect_;
     Reading reading_;
     Running running_;
     Replaced replaced_;
-    bool asked_ = false;             // for the settings to be read, and they have not been yet
-    bool settings_changed_ = false;  // since something was published
-    bool watches_all_;               // that there was when a watch was made last
-    bool unread_ = false;            // the content, when it was tried last
-    bool settings_unread_ = false;   // when they were tried last
-    bool uncoded_ = true;            // what is served, in gzip or brotli
-    std::chrono::steady_clock::time_point tried_;
-    int wake_;  // an eventfd
+    Stillness stillness_;
+    std::optional<Survey> read_;  // what the last attempt read, also one that found faults
+    std::optional<Waiting> waiting_;
+    bool asked_ = false;            // for the settings to be read, and they have not been yet
+    bool watches_all_;              // that there was when a watch was made last
+    bool unread_ = false;           // the content, when it was tried last
+    bool settings_unread_ = false;  // when they were tried last
+    bool uncoded_ = false;          // something kept what is served from being compressed
+    bool told_uncoded_ = false;
+    bool told_coded_ = false;
+    Steady tried_;
+    Steady looked_;
+    std::chrono::nanoseconds looking_{0};  // how long a look takes
+    int wake_;                             // an eventfd
+    int coded_;                            // another
+    std::optional<BackgroundCodings> codings_;
 };
 
 }  // namespace toolkitd::app

@@ -15,6 +15,13 @@ inline int cannot(std::string_view sentence, Output output) {
     return 2;
 }
 
+// Has whoever started a command know what it waits for.
+inline Patience told_on(std::ostream& out) {
+    return {.tell = [&out](const Unfinished& unfinished) {
+        out << "toolkitd: waiting for " << unfinished.sentence() << '\n' << std::flush;
+    }};
+}
+
 // The same, after each of the content's faults; 1 where it is the content that is at fault.
 inline int cannot(const LoadFailure& failure, Output output) {
     for (const auto& fault : failure.faults) output.err << content::to_line(fault) << '\n';

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <future>
 #include <memory>
 #include <ostream>
@@ -9,15 +10,16 @@
 
 #include "app/build_facts.h"
 #include "app/commands.h"
+#include "app/first_load.h"
 #include "app/handed_socket.h"
 #include "app/lifetime.h"
 #include "app/load_site.h"
 #include "app/metrics_server.h"
-#include "app/progress_line.h"
 #include "app/reloader.h"
 #include "app/report.h"
 #include "app/security_settings.h"
 #include "app/service_manager.h"
+#include "app/state_dir.h"
 #include "app/switch_watch.h"
 #include "base/clock.h"
 #include "base/partial_date.h"
@@ -40,20 +42,13 @@ std::optional<base::Instant> read_start(const std::string& text, const base::Zon
     return base::parse_rfc3339(text);
 }
 
-Loaded load_told(const Settings& settings, bool rehearsal, base::Instant now, Output output) {
-    ProgressLine line(output.err, has_terminal());
-    return load_site(settings, rehearsal, now, [&](std::string_view what, std::size_t done, std::size_t of) {
-        line.tell(what, done, of, std::chrono::steady_clock::now());
-    });
-}
-
 // What a server begins with.
 struct Start {
     const Invocation& invocation;
     const ReadAgain& read_again;
     const base::Clock& clock;
     bool rehearsal;
-    std::chrono::nanoseconds loading;  // what it took to load the content
+    StateDir state;
 };
 
 // Nothing where the metrics are not at an address of their own.
@@ -115,7 +110,24 @@ private:
     std::jthread thread_;
 };
 
-int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snapshot> snapshot, Output output) {
+// What a reloader reads, and has kept.
+Reading reading(const Start& start, const FirstLoad& first, Keeper& keeper) {
+    const auto read = [&keeper](const std::string& folder) {
+        auto files = read_files(folder);
+        if (files) keeper.have_read(*files);
+        return files;
+    };
+    Reading reading{start.read_again, [&start, read](const Settings& settings, base::Instant now) {
+                        return load_site(settings, start.rehearsal, now, read);
+                    }};
+    reading.first = first.found;
+    reading.passed = [&keeper](const site::Snapshot& passed) { keeper.keep(passed); };
+    reading.looked = [&keeper] { keeper.try_again(); };
+    if (!first.failure) keeper.have_read(first.files);
+    return reading;
+}
+
+int run(const Start& start, ContentWatch watch, FirstLoad first, Output output) {
     const Settings& settings = start.invocation.settings;
     const auto level = *telemetry::level_from(settings.log_level);
     const auto format = *telemetry::format_from(settings.log_format);
@@ -130,8 +142,9 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
     // the first, and the threshold would have grown with the largest piece that loading took.
     mallopt(M_TRIM_THRESHOLD, kGivenBack);
     mallopt(M_MMAP_THRESHOLD, kGivenBack);
-    site::Store store(std::move(snapshot));
-    telemetry::Loads loads({store.current()->loaded_at(), true, {}, {}, start.loading});
+    telemetry::Loads loads(note_of(first));
+    loads.change_upkeep([&first](auto& upkeep) { upkeep.kept = first.kept; });
+    site::Store store(first.snapshot);
     telemetry::Switches switches;
     SwitchWatch switch_watch(store, start.clock, switches, log);
     http::AccessLog access_log(requests, settings.access_log);
@@ -140,10 +153,8 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
     http::Service service(store, loads, start.clock, service_settings(settings, start.rehearsal),
                           shares_metrics(settings) ? &metrics : nullptr);
     const ServiceManager manager;
-    const Load load = [&start](const Settings& now_set, base::Instant now) {
-        return load_site(now_set, start.rehearsal, now, base::untold);
-    };
-    Reloader reloader(std::move(watch), start.invocation, {start.read_again, load},
+    Keeper keeper(start.state, start.clock, loads, log);
+    Reloader reloader(std::move(watch), start.invocation, reading(start, first, keeper),
                       {start.clock, start.rehearsal, store, loads, log, access_log, service, manager, switch_watch});
     auto transport_settings = settings.transport;
     const auto handed = handed_socket();
@@ -154,14 +165,16 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
     if (!address) return cannot(address.error().sentence, output);
     const auto own_metrics = open_metrics(settings, metrics, start.clock, log);
     if (!own_metrics) return cannot("metrics_address: " + own_metrics.error().sentence, output);
-    tell_of_load(log, *store.current(), settings.content);
+    tell_of_first_load(first, start.state, log);
+    if (!first.failure) tell_of_load(log, *store.current(), settings.content);
+    first = {};
     tell_of_start(start, address->host, log);
     Reloads reloads(reloader);
     const std::jthread looks([&](const std::stop_token& stop) { switch_watch.run(stop); });
     Lifetime lifetime(settings.draining, {signals, manager, *transport, service, reloader, log});
     const std::jthread lives([&] { lifetime.run(); });
     log.info(Event::start, "listening on " + http::url_of(*address), {{"url", http::url_of(*address)}});
-    manager.ready(status_line(*store.current(), loads.last()));
+    manager.ready(status_line(*store.current(), loads));
     const auto unanswered = transport->run();
     lifetime.over();
     tell_of_end(log, unanswered);
@@ -177,16 +190,16 @@ int serve(const Invocation& invocation, const Serve& command, const ReadAgain& r
     end_at_once_until_there_are_signals();
     const base::SystemClock real;
     const bool rehearsal = command.rehearse.has_value();
-    const auto began = std::chrono::steady_clock::now();
+    const StateDir state(rehearsal ? std::filesystem::path() : StateDir::folder_of(invocation.settings.state_dir));
     ContentWatch watch(invocation.settings.content);
-    auto snapshot = load_told(invocation.settings, rehearsal, floor_now(real), output);
-    if (!snapshot) return cannot(snapshot.error(), output);
-    const auto loading = std::chrono::steady_clock::now() - began;
+    auto first = first_load(invocation.settings, rehearsal, floor_now(real), state, output);
+    if (!first) return cannot(first.error(), output);
+    const auto zone = first->snapshot->catalogue().publisher.zone;
     const auto from = [&](const base::Clock& clock) {
-        return run({invocation, read_again, clock, rehearsal, loading}, std::move(watch), std::move(*snapshot), output);
+        return run({invocation, read_again, clock, rehearsal, state}, std::move(watch), std::move(*first), output);
     };
     if (!rehearsal) return from(real);
-    const auto start = read_start(*command.rehearse, (*snapshot)->catalogue().publisher.zone);
+    const auto start = read_start(*command.rehearse, zone);
     if (!start) {
         return cannot(
             "--rehearse takes an RFC 3339 instant, such as 2024-08-28T03:59:50Z, or a day, such as 2024-08-28", output);

@@ -1,5 +1,6 @@
 #include "app/setting_options.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -9,9 +10,11 @@
 #include <string_view>
 #include <utility>
 
+#include "app/content_survey.h"
 #include "app/metrics_server.h"
 #include "app/security_settings.h"
 #include "content/nearest.h"
+#include "http/descriptor.h"
 #include "telemetry/log.h"
 
 namespace toolkitd::app {
@@ -221,6 +224,11 @@ std::optional<std::string> set_from_variable(CLI::App& app, const std::string& n
     return std::nullopt;
 }
 
+bool is_being_written(const std::string& path) {
+    const http::Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    return file.open() && writer_of(file.number()) == Writer::open;
+}
+
 }  // namespace
 
 std::string unknown_name(const std::string& what, const std::string& name, const std::vector<std::string>& known) {
@@ -232,6 +240,11 @@ std::string unknown_name(const std::string& what, const std::string& name, const
 void add_setting_options(CLI::App& app, Settings& settings) {
     Options options(app);
     options.add("content", settings.content, "The folder of content files")->type_name("DIR");
+    at_start(options
+                 .add("state_dir", settings.state_dir,
+                      "Where the last content that passed is kept, for a start at which the present one has faults; "
+                      "empty: systemd's STATE_DIRECTORY, where there is one")
+                 ->type_name("DIR"));
     options.add("public_url", settings.public_url, "What links begin with; empty: links are paths")
         ->type_name("URL")
         ->check(valid_public_url);
@@ -283,6 +296,7 @@ std::optional<std::string> read_environment(CLI::App& app) {
 std::optional<SettingsFault> read_settings_file(CLI::App& app, const std::string& path) {
     const std::string cannot = "cannot read the settings file " + path + ": ";
     if (std::filesystem::is_directory(path)) return SettingsFault{cannot + "it is a folder", true};
+    if (is_being_written(path)) return SettingsFault{cannot + "a process has it open for writing", true};
     try {
         for (const auto& item : CLI::ConfigTOML().from_file(path)) {
             if (auto fault = set_from_file(app, item, path)) return SettingsFault{std::move(*fault)};

@@ -22,6 +22,7 @@ struct Draining {
 
 struct Settings {
     std::string content = "config/content";
+    std::string state_dir;  // empty: systemd's STATE_DIRECTORY, where there is one
     std::string public_url;
     std::string primary_regulation;
     std::string log_level = "info";

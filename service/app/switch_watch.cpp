@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "domain/status.h"
+
 namespace toolkitd::app {
 namespace {
 
@@ -60,9 +62,32 @@ void SwitchWatch::run(const std::stop_token& stop) {
 }
 
 void SwitchWatch::look() const {
+    const std::lock_guard lock(looking_);
     const auto snapshot = store_.current();
     const auto now = clock_.now();
-    for (const auto& seen : switches_.look(served_at(*snapshot, floor<seconds>(now)), now)) tell(log_, seen);
+    auto served = served_at(*snapshot, floor<seconds>(now));
+    mark_restored(*snapshot, floor<seconds>(now), served);
+    for (const auto& seen : switches_.look(served, now)) tell(log_, seen);
+}
+
+// A status is restored where the content that was served before says the same without the events that have gone since.
+void SwitchWatch::mark_restored(const site::Snapshot& snapshot, base::Instant now,
+                                std::map<std::string, telemetry::Served>& served) const {
+    const auto& catalogue = snapshot.catalogue();
+    if (catalogue.revision == revision_) return;
+    for (auto& before : regulations_) {
+        const auto* after = domain::find_regulation(catalogue, before.id);
+        const auto held = served.find(before.id);
+        if (!after || held == served.end()) continue;
+        const auto has_gone = [after](const domain::Event& event) {
+            return std::none_of(after->events.begin(), after->events.end(),
+                                [&event](const domain::Event& each) { return each.id == event.id; });
+        };
+        if (std::erase_if(before.events, has_gone) == 0) continue;
+        held->second.is_restored = domain::status_at(before, now).kind == held->second.status;
+    }
+    revision_ = catalogue.revision;
+    regulations_ = catalogue.regulations;
 }
 
 microseconds SwitchWatch::until_next_look() const {

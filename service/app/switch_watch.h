@@ -7,6 +7,7 @@
 #include <mutex>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include "base/clock.h"
 #include "site/store.h"
@@ -33,11 +34,16 @@ public:
 
 private:
     std::chrono::microseconds until_next_look() const;
+    void mark_restored(const site::Snapshot& snapshot, base::Instant now,
+                       std::map<std::string, telemetry::Served>& served) const;
 
     const site::Store& store_;
     const base::Clock& clock_;
     telemetry::Switches& switches_;
     const telemetry::Log& log_;
+    mutable std::mutex looking_;
+    mutable std::string revision_;                         // of the content at the last look
+    mutable std::vector<domain::Regulation> regulations_;  // its regulations
     std::mutex mutex_;
     std::condition_variable_any stopped_;
 };

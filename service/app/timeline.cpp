@@ -10,7 +10,7 @@
 namespace toolkitd::app {
 
 int timeline(const Settings& settings, Output output) {
-    const auto catalogue = load_catalogue(settings.content);
+    const auto catalogue = load_catalogue(settings.content, when_still(told_on(output.err)));
     if (!catalogue) return cannot(catalogue.error(), output);
     for (const auto& change : site::timeline(*catalogue)) {
         const std::string at = base::rfc3339(change.at);

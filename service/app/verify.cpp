@@ -63,7 +63,7 @@ int verify(const Settings& settings, const Verify& command, Output output) {
     if (const auto asked = http::Fetcher::open(command.what, {}); is_url && !asked) {
         return cannot(command.what + ": " + asked.error().sentence, output);
     }
-    const auto content = record_mirror(settings, base::SystemClock());
+    const auto content = record_mirror(settings, base::SystemClock(), when_still(told_on(output.err)));
     if (!content) return cannot(content.error(), output);
     return is_url ? verify_url(*content, command, output) : verify_folder(*content, command.what, output);
 }

@@ -16,19 +16,29 @@ Response uncached(int status, std::string media_type, std::string content) {
     return response;
 }
 
+render::UpkeepCheck upkeep_check(const telemetry::Upkeep& upkeep) {
+    const auto attempt = [](const telemetry::Attempt& of) { return render::AttemptCheck{of.at, of.fault}; };
+    render::UpkeepCheck check{upkeep.looked_at, upkeep.waits_for, {}, attempt(upkeep.settings), {}, upkeep.kept};
+    if (!upkeep.waits_for.empty()) check.waits_since = upkeep.waits_since;
+    if (upkeep.state) check.state = attempt(*upkeep.state);
+    return check;
+}
+
 }  // namespace
 
-Response health_answer(const site::Snapshot& snapshot, const telemetry::LastLoad& load, base::TimePoint now,
+Response health_answer(const site::Snapshot& snapshot, const telemetry::Loads& loads, base::TimePoint now,
                        const render::Build& build, bool rehearsal) {
     const auto instant = std::chrono::floor<std::chrono::seconds>(now);
     const auto& catalogue = snapshot.catalogue();
+    const auto load = loads.last();
     const render::Health health{build,
                                 catalogue.revision,
                                 snapshot.loaded_at(),
                                 instant,
                                 rehearsal,
                                 telemetry::check_statuses(catalogue, snapshot.edition(instant).statuses, now),
-                                {load.at, load.succeeded, load.sentence, load.faults}};
+                                {load.at, load.succeeded, load.sentence, load.faults},
+                                upkeep_check(loads.upkeep())};
     return uncached(health.passes() ? 200 : 503, "application/health+json", render::health_json(health));
 }
 

@@ -14,7 +14,7 @@
 namespace toolkitd::http {
 
 // 200 where every status served is the one that the clock demands, else 503.
-Response health_answer(const site::Snapshot& snapshot, const telemetry::LastLoad& load, base::TimePoint now,
+Response health_answer(const site::Snapshot& snapshot, const telemetry::Loads& loads, base::TimePoint now,
                        const render::Build& build, bool rehearsal);
 
 // Whether it is alive, or ready: 200, else 503.

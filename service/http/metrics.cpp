@@ -49,6 +49,7 @@ telemetry::Measures Metrics::measure() const {
     measures.snapshot = http::measure(*snapshot);
     measures.last_load = sources_.loads.last();
     measures.loads = sources_.loads.counts();
+    measures.upkeep = sources_.loads.upkeep();
     measures.traffic = sources_.traffic.measures();
     measures.process = telemetry::measure_process();
     return measures;

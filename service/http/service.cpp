@@ -69,7 +69,7 @@ Response Service::answer(const Request& request, const Route* route, const Terms
         case Answer::oembed: return oembed_answer(request, *snapshot, now, terms.cache, settings.public_url);
         case Answer::live: return passing_answer();
         case Answer::ready: return passing_answer(ready_);
-        case Answer::health: return health_answer(*snapshot, loads_.last(), now, settings.build, settings.rehearsal);
+        case Answer::health: return health_answer(*snapshot, loads_, now, settings.build, settings.rehearsal);
         case Answer::metrics: return metrics_ ? metrics_->answer(request) : content.unrouted(request);
         case Answer::version: return version_answer(settings.build, snapshot->catalogue().revision);
     }

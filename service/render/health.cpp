@@ -13,7 +13,7 @@ constexpr std::size_t kMostFaults = 20;
 const char* outcome(bool passes) { return passes ? "pass" : "fail"; }
 
 const char* outcome(const Health& health) {
-    return health.passes() && !health.load.passes ? "warn" : outcome(health.passes());
+    return health.passes() && !(health.load.passes && health.upkeep.passes()) ? "warn" : outcome(health.passes());
 }
 
 Json word_or_null(const std::optional<domain::StatusKind>& status) {
@@ -48,8 +48,33 @@ Json load_check(const LoadCheck& load) {
     return json;
 }
 
+Json files_check(const UpkeepCheck& upkeep) {
+    Json json = {{"componentId", "content"},
+                 {"componentType", "component"},
+                 {"status", upkeep.waits_for.empty() ? "pass" : "warn"},
+                 {"time", base::rfc3339(upkeep.looked_at)}};
+    if (upkeep.waits_for.empty()) return json;
+    json["output"] = "waiting for " + upkeep.waits_for;
+    if (upkeep.waits_since) json["since"] = base::rfc3339(*upkeep.waits_since);
+    return json;
+}
+
+Json attempt_check(const AttemptCheck& attempt, const char* of) {
+    Json json = {{"componentId", of},
+                 {"componentType", "component"},
+                 {"status", attempt.fault.empty() ? "pass" : "warn"},
+                 {"time", base::rfc3339(attempt.at)}};
+    if (!attempt.fault.empty()) json["output"] = attempt.fault;
+    return json;
+}
+
 Json checks(const Health& health) {
-    Json checks = {{"content:load", Json::array({load_check(health.load)})}};
+    Json checks = {{"content:load", Json::array({load_check(health.load)})},
+                   {"content:files", Json::array({files_check(health.upkeep)})},
+                   {"settings:load", Json::array({attempt_check(health.upkeep.settings, "settings")})}};
+    if (health.upkeep.state) {
+        checks["content:state"] = Json::array({attempt_check(*health.upkeep.state, "state_dir")});
+    }
     for (const auto& check : health.statuses) {
         checks["regulation:" + check.regulation] = Json::array({status_check(check, health.time)});
     }
@@ -59,10 +84,18 @@ Json checks(const Health& health) {
 Json notes(const Health& health) {
     Json notes = Json::array();
     if (health.rehearsal) notes.push_back("This is a rehearsal: the clock was set by hand and is not the real time.");
+    if (health.upkeep.kept) {
+        notes.push_back("The content is what passed before and was kept at " + base::rfc3339(*health.upkeep.kept) +
+                        ": the present content was not loaded when the service started.");
+    }
     return notes;
 }
 
 }  // namespace
+
+bool UpkeepCheck::passes() const {
+    return waits_for.empty() && settings.fault.empty() && (!state || state->fault.empty()) && !kept;
+}
 
 bool Health::passes() const {
     return std::all_of(statuses.begin(), statuses.end(), [](const StatusCheck& check) { return check.passes(); });
@@ -78,6 +111,7 @@ std::string health_json(const Health& health) {
         {"notes", notes(health)},
         {"content_revision", health.content_revision},
         {"loaded_at", base::rfc3339(health.loaded_at)},
+        {"looked_at", base::rfc3339(health.upkeep.looked_at)},
         {"time", base::rfc3339(health.time)},
         {"rehearsal", health.rehearsal},
         {"checks", checks(health)}};

@@ -36,6 +36,24 @@ struct LoadCheck {
     std::vector<std::string> faults;  // told in part where they are many
 };
 
+// Something that was tried at a time. An empty sentence: it succeeded.
+struct AttemptCheck {
+    base::Instant at;
+    std::string fault;
+};
+
+// What is known of files and settings besides.
+struct UpkeepCheck {
+    base::Instant looked_at;
+    std::string waits_for;  // the file that is being written, and why it is waited for; empty: none is
+    std::optional<base::Instant> waits_since{};
+    AttemptCheck settings{};
+    std::optional<AttemptCheck> state{};  // nothing: nothing is kept
+    std::optional<base::Instant> kept{};  // what is served is what was kept then
+
+    bool passes() const;
+};
+
 struct Health {
     Build build;
     std::string content_revision;
@@ -44,8 +62,9 @@ struct Health {
     bool rehearsal = false;
     std::vector<StatusCheck> statuses;
     LoadCheck load{};
+    UpkeepCheck upkeep{};
 
-    // Whether the right statuses are served; a load that failed is a warning.
+    // Whether the right statuses are served; everything else is a warning.
     bool passes() const;
 };
 

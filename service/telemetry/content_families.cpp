@@ -37,11 +37,30 @@ void add_loads(const Measures& measures, Families& families) {
         .add(seconds_of(last.duration));
 }
 
+double one_if(bool is_so) { return is_so ? 1.0 : 0.0; }
+
+void add_upkeep(const Upkeep& upkeep, Families& families) {
+    gauge(families, "toolkitd_content_looked_timestamp_seconds",
+          "When the content's files were last compared with what was read of them.")
+        .add(seconds_since_1970(upkeep.looked_at));
+    gauge(families, "toolkitd_content_waiting", "1 where a file is waited for, because it is being written, else 0.")
+        .add(one_if(!upkeep.waits_for.empty()));
+    gauge(families, "toolkitd_content_kept",
+          "1 where what is served was kept in state_dir, because the content had faults at the start, else 0.")
+        .add(one_if(upkeep.kept.has_value()));
+    gauge(families, "toolkitd_settings_last_success", "1 where the settings could be read when they were last, else 0.")
+        .add(one_if(upkeep.settings.fault.empty()));
+    gauge(families, "toolkitd_state_last_success",
+          "0 where the content that passed last could not be written to state_dir, else 1.")
+        .add(one_if(!upkeep.state || upkeep.state->fault.empty()));
+}
+
 }  // namespace
 
 void add_content(const Measures& measures, Families& families) {
     add_snapshot(measures, families);
     add_loads(measures, families);
+    add_upkeep(measures.upkeep, families);
 }
 
 }  // namespace toolkitd::telemetry

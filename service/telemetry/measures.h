@@ -89,6 +89,7 @@ struct Measures {
     SnapshotMeasures snapshot;
     LastLoad last_load;
     LoadCounts loads;
+    Upkeep upkeep;
     TrafficMeasures traffic;
     ProcessMeasures process;
 };

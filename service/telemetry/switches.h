@@ -20,6 +20,9 @@ namespace toolkitd::telemetry {
 struct Served {
     domain::StatusKind status = domain::StatusKind::unknown;
     std::optional<base::Instant> since;  // nothing: from the beginning
+    bool is_restored = false;            // an event that said otherwise is no longer in the content
+
+    bool operator==(const Served&) const = default;
 };
 
 struct Switch {
@@ -33,15 +36,20 @@ struct Switch {
 class Switches {
 public:
     // What is served now, by regulation; gives those back whose status is another than at the last look. The first look
-    // finds none, nor does one at a time before the last: then the clock was set back, and nothing can be late.
+    // finds none, nor does one at a time before the last: then the clock was set back, and nothing can be late. Nor is
+    // that a switch where a status comes back that was served before from the same instant on, or that is restored: a
+    // mistake was taken back, and the switch to it is forgotten.
     std::vector<Switch> look(const std::map<std::string, Served>& served, base::TimePoint now);
 
     // The last switch of each regulation that had one.
     std::map<std::string, Switch> last() const;
 
 private:
+    bool is_back(const std::string& regulation, const Served& held) const;
+
     mutable std::mutex mutex_;
     std::map<std::string, Served> served_;
+    std::map<std::string, std::vector<Served>> before_;  // of each regulation, since the clock was set back last
     std::optional<base::TimePoint> looked_;
     std::map<std::string, Switch> last_;
 };

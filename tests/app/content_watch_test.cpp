@@ -24,13 +24,13 @@ protected:
 };
 
 TEST_F(Watched, nothing_has_changed_at_first) {
-    const ContentWatch watch(content_);
+    ContentWatch watch(content_);
     EXPECT_TRUE(watch.complete());
     EXPECT_FALSE(watch.take());
 }
 
 TEST_F(Watched, a_file_below_the_folder_is_told_once) {
-    const ContentWatch watch(content_);
+    ContentWatch watch(content_);
     write(content_ / "toolkits/one/toolkit.md");
     EXPECT_TRUE(watch.take());
     EXPECT_FALSE(watch.take());
@@ -38,33 +38,33 @@ TEST_F(Watched, a_file_below_the_folder_is_told_once) {
 
 TEST_F(Watched, a_file_that_goes_is_told) {
     write(content_ / "toolkits/one/toolkit.md");
-    const ContentWatch watch(content_);
+    ContentWatch watch(content_);
     fs::remove(content_ / "toolkits/one/toolkit.md");
     EXPECT_TRUE(watch.take());
 }
 
 TEST_F(Watched, a_file_beside_the_folder_is_not_told) {
-    const ContentWatch watch(content_);
+    ContentWatch watch(content_);
     write(content_.parent_path() / "beside");
     EXPECT_FALSE(watch.take());
 }
 
 TEST_F(Watched, a_file_of_an_editors_own_is_not_told) {
-    const ContentWatch watch(content_);
+    ContentWatch watch(content_);
     write(content_ / "toolkits/one/.toolkit.md.swp");
     EXPECT_FALSE(watch.take());
 }
 
 TEST_F(Watched, an_editors_own_file_that_is_moved_over_a_file_is_told) {
     write(content_ / "toolkits/one/.draft");
-    const ContentWatch watch(content_);
+    ContentWatch watch(content_);
     fs::rename(content_ / "toolkits/one/.draft", content_ / "toolkits/one/toolkit.md");
     EXPECT_TRUE(watch.take());
 }
 
 TEST_F(Watched, the_link_that_a_volume_exchanges_is_told) {
     fs::create_directories(content_ / "..1");
-    const ContentWatch watch(content_);
+    ContentWatch watch(content_);
     fs::create_directory_symlink("..1", content_ / "..data_tmp");
     EXPECT_FALSE(watch.take());
     fs::rename(content_ / "..data_tmp", content_ / "..data");
@@ -72,7 +72,7 @@ TEST_F(Watched, the_link_that_a_volume_exchanges_is_told) {
 }
 
 TEST_F(Watched, the_folder_that_is_moved_away_and_back_is_told) {
-    const ContentWatch watch((content_ / "").string());
+    ContentWatch watch((content_ / "").string());
     fs::rename(content_, content_.parent_path() / "away");
     EXPECT_TRUE(watch.take());
     fs::rename(content_.parent_path() / "away", content_);
@@ -81,7 +81,7 @@ TEST_F(Watched, the_folder_that_is_moved_away_and_back_is_told) {
 
 TEST_F(Watched, a_folder_that_is_not_there_yet_is_told_when_it_comes) {
     const auto later = content_.parent_path() / "later";
-    const ContentWatch watch(later);
+    ContentWatch watch(later);
     fs::create_directory(later);
     EXPECT_TRUE(watch.take());
 }

@@ -166,13 +166,18 @@ TEST_F(Reload, happens_on_sighup_and_ends_nothing) {
     EXPECT_EQ(server.get("/livez").status, 200);
 }
 
-TEST_F(Reload, brings_every_coding_at_once) {
+TEST_F(Reload, brings_the_codings_after_it) {
     const Serving server({"--content", content_});
     write(content_ / kToolkit, retitled(content_, "In every coding"));
     ASSERT_TRUE(eventually([&] { return title(server) == "In every coding"; }));
-    testing::Client client(server.address());
-    client.send(testing::get("/v1/toolkits/lereporting", "Accept-Encoding: br\r\nConnection: close\r\n"));
-    EXPECT_EQ(client.read().field("Content-Encoding"), "br");
+    for (const std::string coding : {"gzip", "br"}) {
+        EXPECT_TRUE(eventually([&] {
+            testing::Client client(server.address());
+            client.send(testing::get("/v1/toolkits/lereporting",
+                                     "Accept-Encoding: " + coding + "\r\nConnection: close\r\n"));
+            return client.read().field("Content-Encoding") == coding;
+        })) << coding;
+    }
 }
 
 TEST_F(Reload, does_not_wait_for_a_client_that_takes_its_answer_slowly) {
@@ -184,6 +189,42 @@ TEST_F(Reload, does_not_wait_for_a_client_that_takes_its_answer_slowly) {
         write(content_ / kToolkit, retitled(testing::kContent, change));
         ASSERT_TRUE(eventually([&] { return title(server) == change; })) << change;
     }
+}
+
+TEST_F(Reload, shows_content_behind_a_link_that_is_exchanged_above_it) {
+    const fs::path releases = fs::path(folder_.path()) / "releases";
+    for (const char* release : {"1", "2"}) {
+        fs::create_directories(releases / release / "config");
+        fs::copy(content_, releases / release / "config/content", fs::copy_options::recursive);
+    }
+    const auto second = releases / "2/config/content";
+    write(second / kToolkit, retitled(second, "The second release"));
+    const fs::path current = fs::path(folder_.path()) / "current";
+    fs::create_directory_symlink("releases/1", current);
+    const Serving server({"--content", current / "config/content"});
+    fs::create_directory_symlink("releases/2", current.string() + ".next");
+    fs::rename(current.string() + ".next", current);
+    EXPECT_TRUE(eventually([&] { return title(server) == "The second release"; }));
+}
+
+TEST_F(Reload, shows_content_of_a_folder_that_is_exchanged_two_levels_up) {
+    const fs::path top(folder_.path());
+    for (const char* one : {"a/b", "n/b"}) {
+        fs::create_directories(top / one);
+        fs::copy(content_, top / one / "content", fs::copy_options::recursive);
+    }
+    write(top / "n/b/content" / kToolkit, retitled(content_, "The new folder"));
+    const Serving server({"--content", top / "a/b/content"});
+    fs::rename(top / "a", top / "old");
+    fs::rename(top / "n", top / "a");
+    EXPECT_TRUE(eventually([&] { return title(server) == "The new folder"; }));
+}
+
+TEST_F(Reload, says_when_it_has_looked_last) {
+    const Serving server({"--content", content_});
+    const auto first = health(server)["looked_at"];
+    EXPECT_EQ(health(server)["checks"]["content:files"][0]["time"], first);
+    EXPECT_TRUE(eventually([&] { return health(server)["looked_at"] != first; })) << "though nothing has changed";
 }
 
 TEST_F(Reload, is_told_in_the_metrics_when_it_fails_and_when_it_succeeds) {

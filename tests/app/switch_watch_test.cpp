@@ -63,5 +63,54 @@ TEST(SwitchWatch, notes_content_that_comes_after_the_instant_that_it_brings) {
     EXPECT_EQ(switches.last().at(kRule).lateness, std::chrono::hours{2});
 }
 
+// Content whose rule has one event more, of the day before the switch.
+domain::Catalogue with_mistake() {
+    auto catalogue = testing::small_catalogue();
+    catalogue.revision = "mistaken";
+    auto event = catalogue.regulations.at(0).events.back();
+    event.id = "mistake";
+    event.kind = domain::EventKind::vacated;
+    event.announced.at = kSwitch - std::chrono::days{1};
+    event.takes_effect.reset();
+    event.lifts.reset();
+    event.scope = {};
+    catalogue.regulations.at(0).events.push_back(event);
+    return catalogue;
+}
+
+TEST(SwitchWatch, notes_nothing_where_a_mistaken_event_is_removed) {
+    site::Store store(built(with_mistake()));
+    const testing::FakeClock clock(kSwitch + std::chrono::hours{2});
+    telemetry::Switches switches;
+    const telemetry::Log log(telemetry::Level::off);
+    const SwitchWatch watch(store, clock, switches, log);
+    watch.look();
+    store.publish(built(testing::small_catalogue()));
+    watch.look();
+    EXPECT_EQ(served_at(*store.current(), std::chrono::floor<std::chrono::seconds>(clock.now())).at(kRule).status,
+              StatusKind::effective);
+    EXPECT_TRUE(switches.last().empty());
+}
+
+TEST(SwitchWatch, notes_what_another_event_brings_where_a_mistaken_one_is_removed) {
+    site::Store store(built(with_mistake()));
+    const testing::FakeClock clock(kSwitch + std::chrono::hours{2});
+    telemetry::Switches switches;
+    const telemetry::Log log(telemetry::Level::off);
+    const SwitchWatch watch(store, clock, switches, log);
+    watch.look();
+    auto mended = with_mistake();
+    mended.revision = "mended";
+    auto& event = mended.regulations.at(0).events.back();
+    event.id = "stayed-since";
+    event.kind = domain::EventKind::stayed;
+    event.announced.at = kSwitch + std::chrono::hours{1};
+    store.publish(built(std::move(mended)));
+    watch.look();
+    ASSERT_EQ(switches.last().size(), 1U);
+    EXPECT_EQ(switches.last().at(kRule).to, StatusKind::stayed);
+    EXPECT_EQ(switches.last().at(kRule).lateness, std::chrono::hours{1});
+}
+
 }  // namespace
 }  // namespace toolkitd::app

@@ -64,6 +64,23 @@ TEST(Switches, are_none_where_the_clock_is_set_back) {
     EXPECT_EQ(switches.look(kAfter, kSwitch).size(), 1U);
 }
 
+TEST(Switches, are_none_where_a_mistake_is_taken_back_and_the_switch_to_it_is_forgotten) {
+    const All mistake{{"rule", {StatusKind::vacated, kSwitch + hours{24 * 30}}}};
+    Switches switches;
+    switches.look(kAfter, kSwitch + hours{24 * 60});
+    EXPECT_EQ(switches.look(mistake, kSwitch + hours{24 * 61}).size(), 1U);
+    EXPECT_EQ(switches.last().size(), 1U);
+    EXPECT_TRUE(switches.look(kAfter, kSwitch + hours{24 * 62}).empty()) << "it was served before, from then on";
+    EXPECT_TRUE(switches.last().empty());
+}
+
+TEST(Switches, are_none_where_a_status_is_restored_that_was_not_served_before) {
+    Switches switches;
+    switches.look({{"rule", {StatusKind::delayed, kSwitch - hours{24}}}}, kSwitch + hours{24 * 60});
+    EXPECT_TRUE(switches.look({{"rule", {StatusKind::effective, kSwitch, true}}}, kSwitch + hours{24 * 61}).empty());
+    EXPECT_TRUE(switches.last().empty());
+}
+
 TEST(Switches, are_none_where_a_regulation_is_new_or_its_status_has_no_beginning) {
     Switches switches;
     switches.look({}, kSwitch);

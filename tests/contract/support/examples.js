@@ -13,6 +13,7 @@ const kVolatile = {
   commit: '0123456789ab',
   releaseId: '0123456789ab',
   loaded_at: '2026-11-23T12:00:00Z',
+  looked_at: '2026-11-23T12:00:00Z',
   time: '2026-11-23T12:00:00Z',
   integrity: `sha384-${'A'.repeat(64)}`,
   immutable_href: '/assets/v1.0123456789abcdef0123456789abcdef.js',

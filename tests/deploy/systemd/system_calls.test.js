@@ -33,7 +33,8 @@ test('every system call of a life is one that the unit allows', {timeout: 120_00
   const copy = path.join(folder, 'content');
   fs.cpSync(content, copy, {recursive: true});
   const trace = path.join(folder, 'trace');
-  const command = [binary, 'serve', '--port', '0', '--content', copy, '--config', settings, '--access-log', 'true'].map(String);
+  const command = [binary, 'serve', '--port', '0', '--content', copy, '--config', settings, '--access-log', 'true',
+    '--state-dir', path.join(folder, 'state')].map(String);
   const env = {...process.env, NOTIFY_SOCKET: '@nobody', WATCHDOG_USEC: '1000000'};
   const strace = launch('strace', ['-f', '-qq', '-o', trace, ...command], {cwd: root, env});
   await until(() => strace.said().includes('compressed'), 'it is at rest', 60_000);
@@ -53,5 +54,6 @@ test('every system call of a life is one that the unit allows', {timeout: 120_00
   assert.ok(called.has('epoll_wait') && called.has('inotify_add_watch'), [...called].join(' '));
   assert.deepEqual([...called].filter((name) => !may.has(name)), []);
   assert.doesNotMatch(lines, /PROT_WRITE\|PROT_EXEC/); // MemoryDenyWriteExecute
+  assert.ok(fs.existsSync(path.join(folder, 'state/last-good-content.json')));
   fs.rmSync(folder, {recursive: true});
 });

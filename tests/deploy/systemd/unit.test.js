@@ -49,3 +49,9 @@ test('it starts anew whatever ends it, is watched, and is handed its socket', ()
   assert.match(value('WatchdogSec'), /^\d+s$/);
   assert.equal(value('Requires'), 'toolkitd.socket');
 });
+
+test('it has a folder in which the last good content is kept, and no other that it may write to', () => {
+  assert.equal(value('StateDirectory'), 'toolkitd');
+  assert.equal(value('StateDirectoryMode'), '0700');
+  assert.doesNotMatch(text, /^(ReadWritePaths|CacheDirectory|RuntimeDirectory|LogsDirectory|ConfigurationDirectory)=/m);
+});
