@@ -23,6 +23,12 @@ void lower_priority() {
     setpriority(PRIO_PROCESS, 0, kLowNiceness);
 }
 
+// All that is large is shared. To hold what is served itself would have the next change wait until this has been
+// compressed: what is replaced is kept for as long as somebody holds it.
+std::shared_ptr<const site::Snapshot> copy_of(const site::Snapshot& snapshot) {
+    return std::make_shared<const site::Snapshot>(snapshot);
+}
+
 }  // namespace
 
 BackgroundCodings::BackgroundCodings(int done)
@@ -33,13 +39,12 @@ BackgroundCodings::~BackgroundCodings() {
     current_.request_stop();
 }
 
-void BackgroundCodings::begin(std::shared_ptr<const site::Snapshot> snapshot, site::Labeller labeller,
-                              Priority priority) {
+void BackgroundCodings::begin(const site::Snapshot& snapshot, site::Labeller labeller, Priority priority) {
     const std::lock_guard lock(mutex_);
     current_.request_stop();
     current_ = std::stop_source();
     outcomes_.clear();
-    next_ = Work{std::move(snapshot), std::move(labeller), priority, current_.get_token()};
+    next_ = Work{copy_of(snapshot), std::move(labeller), priority, current_.get_token()};
     changed_.notify_all();
 }
 
@@ -66,9 +71,10 @@ void BackgroundCodings::work_on(Work work) {
     if (work.priority == Priority::low) lower_priority();
     try {
         for (const auto coding : kCodings) {
-            work.snapshot = site::with_coding(*work.snapshot, coding, work.labeller, work.stop);
-            if (!work.snapshot) return;
-            give({work.snapshot, coding == kCodings.back(), {}}, work.stop);
+            auto made = site::with_coding(*work.snapshot, coding, work.labeller, work.stop);
+            if (!made) return;
+            work.snapshot = copy_of(*made);
+            give({std::move(made), coding == kCodings.back(), {}}, work.stop);
         }
     } catch (const std::bad_alloc&) {
         give({nullptr, false, "there is not enough memory for it"}, work.stop);

@@ -29,7 +29,7 @@ public:
 
     // Works out gzip, then brotli, of all of it. What was going on is given up, and nothing of it is taken any more.
     // `low` leaves the processor to whoever else wants it, as far as the system allows that, from then on.
-    void begin(std::shared_ptr<const site::Snapshot> snapshot, site::Labeller labeller, Priority priority);
+    void begin(const site::Snapshot& snapshot, site::Labeller labeller, Priority priority);
 
     struct Outcome {
         std::shared_ptr<const site::Snapshot> made;  // with one coding more; null where there is a fault

@@ -113,7 +113,7 @@ void Reloader::run(const std::stop_token& stop) {
 void Reloader::begin_codings(BackgroundCodings::Priority priority) {
     const auto fault = fault_in([&] {
         if (!codings_) codings_.emplace(coded_);
-        codings_->begin(running_.store.current(), reading_.labels(settings_), priority);
+        codings_->begin(*running_.store.current(), reading_.labels(settings_), priority);
     });
     uncoded_ = fault.has_value();
     if (uncoded_) tried_ = steady_clock::now();
