@@ -76,7 +76,8 @@ base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& f
                                       named(std::move(catalogue.error()), folder)});
 }
 
-Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const base::Progress& progress) {
+Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const base::Progress& progress,
+                 bool shows_planned) {
     auto catalogue = load_catalogue(settings.content, progress);
     if (!catalogue) return tl::unexpected(catalogue.error());
     const std::string& primary = settings.primary_regulation;
@@ -87,7 +88,7 @@ Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, co
     }
     if (auto fault = security_fault(settings)) return tl::unexpected(LoadFailure{std::move(*fault), {}});
     const render::Options options{settings.public_url, primary.empty() ? std::nullopt : std::optional(primary),
-                                  rehearsal, asset_paths(), settings.embeds};
+                                  rehearsal, asset_paths(), settings.embeds, !shows_planned};
     return site::build(std::move(*catalogue), options, documents(settings), now, labeller(settings), progress);
 }
 

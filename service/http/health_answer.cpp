@@ -28,7 +28,8 @@ Response health_answer(const site::Snapshot& snapshot, const telemetry::LastLoad
                                 instant,
                                 rehearsal,
                                 telemetry::check_statuses(catalogue, snapshot.edition(instant).statuses, now),
-                                {load.at, load.succeeded, load.sentence, load.faults}};
+                                {load.at, load.succeeded, load.sentence, load.faults},
+                                snapshot.lacks_primary(instant)};
     return uncached(health.passes() ? 200 : 503, "application/health+json", render::health_json(health));
 }
 

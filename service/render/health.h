@@ -44,6 +44,7 @@ struct Health {
     bool rehearsal = false;
     std::vector<StatusCheck> statuses;
     LoadCheck load{};
+    bool lacks_primary = false;  // several regulations, and no setting that says which is the primary one
 
     // Whether the right statuses are served; a load that failed is a warning.
     bool passes() const;
