@@ -4,6 +4,7 @@
 #include "app/commands.h"
 #include "app/load_site.h"
 #include "app/report.h"
+#include "content/notice_order.h"
 #include "render/faults.h"
 
 namespace toolkitd::app {
@@ -37,6 +38,9 @@ int check(const Settings& settings, const Check& command, Output output) {
     if (command.json) {
         output.out << as_json(faults);
     } else if (catalogue) {
+        for (const auto& sentence : content::notice_order(*catalogue)) {
+            output.out << folder << ": " << sentence << '\n';
+        }
         output.out << folder << ": no fault in " << summary(*catalogue) << '\n';
     } else {
         for (const auto& fault : faults) output.out << content::to_line(fault) << '\n';

@@ -17,6 +17,10 @@ int export_mirror(const Settings& settings, const Export& command, Output output
     output.out << command.folder << ": " << content->recording.places.size() << " addresses in "
                << content->recording.editions() << " editions, " << tree.size() << " files, content revision "
                << content->recording.revision << '\n';
+    if (content->holds_embargoed) {
+        output.out << command.folder << ": it holds content that is not public yet; whoever can read the mirror can "
+                   << "read it now\n";
+    }
     return 0;
 }
 

@@ -90,7 +90,7 @@ base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& f
 }
 
 Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const ReadFiles& read,
-                 const base::Progress& progress) {
+                 const base::Progress& progress, bool shows_planned) {
     auto catalogue = load_catalogue(settings.content, read, progress);
     if (!catalogue) return tl::unexpected(catalogue.error());
     const std::string& primary = settings.primary_regulation;
@@ -106,7 +106,8 @@ Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, co
                                   asset_paths(),
                                   settings.embeds,
                                   asset_named(kEmbedStyle).bytes,
-                                  asset_named(kEmbedScript).bytes};
+                                  asset_named(kEmbedScript).bytes,
+                                  !shows_planned};
     return site::build(std::move(*catalogue), options, documents(settings), now, labeller(settings), progress);
 }
 

@@ -51,8 +51,9 @@ base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& f
 using Loaded = base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure>;
 
 // The same, rendered for every instant. Also fails when the primary regulation is none of the catalogue's.
+// With `shows_planned`, for the operator's own eyes, `as_of` ahead of the clock shows what is not public yet, too.
 Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const ReadFiles& read,
-                 const base::Progress& progress = base::untold);
+                 const base::Progress& progress = base::untold, bool shows_planned = false);
 
 // What the settings have the representations say in their header fields.
 site::Labeller labeller(const Settings& settings);

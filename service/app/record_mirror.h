@@ -12,6 +12,7 @@ namespace toolkitd::app {
 struct MirrorOfContent {
     mirror::Recording recording;
     base::Zone zone;  // of the publisher, in which days begin
+    bool holds_embargoed = false;  // what is not public yet
 };
 
 // Loads the content, and has everything that it says recorded in all codings.

@@ -312,6 +312,12 @@ void tell_of_load(const telemetry::Log& log, const site::Snapshot& snapshot, con
              {{"content_revision", revision},
               {"editions", static_cast<std::int64_t>(editions)},
               {"representations", static_cast<std::int64_t>(representations)}});
+    const auto& regulations = snapshot.catalogue().regulations;
+    if (snapshot.names_primary() || regulations.size() < 2) return;
+    std::string ids;
+    for (const auto& regulation : regulations) ids.append(ids.empty() ? "" : ", ").append(regulation.id);
+    log.warning(Event::load, "primary_regulation is not set and the content has several regulations (" + ids +
+                                 "): /v1/regulation-status is answered 404 while more than one of them is shown");
 }
 
 }  // namespace toolkitd::app

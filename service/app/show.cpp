@@ -41,7 +41,7 @@ int show(const Settings& settings, const Show& command, Output output) {
     if (!command.path.starts_with('/')) return cannot("show takes a path that begins with /, such as /v1", output);
     const base::SystemClock clock;
     const auto now = std::chrono::floor<std::chrono::seconds>(clock.now());
-    auto snapshot = load_site(settings, false, now, when_still(told_on(output.err)));
+    auto snapshot = load_site(settings, false, now, when_still(told_on(output.err)), base::untold, true);
     if (!snapshot) return cannot(snapshot.error(), output);
     const site::Store store(std::move(*snapshot));
     const telemetry::Loads loads({store.current()->loaded_at(), true, {}, {}});

@@ -86,7 +86,8 @@ std::optional<domain::Regulation> build_regulation(const Item& item, const Defau
                               .documents = std::move(documents),
                               .events = std::move(events),
                               .window = window,
-                              .revisions = read_revisions(fields, defaults.days)};
+                              .revisions = read_revisions(fields, defaults.days),
+                              .finalizes = fields.texts("finalizes")};
 }
 
 }  // namespace toolkitd::content

@@ -82,6 +82,7 @@ std::vector<domain::Review> read_reviews(const Fields& fields, const Days& days)
 domain::Resource build_resource(const Item& item, const Defaults& defaults, const Report& report) {
     expect_no_text(item, report);
     const Fields fields(item.front_matter, report);
+    const auto presence = read_presence(fields, defaults.days);
     return {.id = item.location.id,
             .former_ids = fields.ids("former_ids"),
             .kind = fields.word("kind"),
@@ -95,7 +96,8 @@ domain::Resource build_resource(const Item& item, const Defaults& defaults, cons
             .duration = read_duration(fields),
             .href = fields.address("href"),
             .regulation = fields.optional_text("regulation"),
-            .window = read_window(fields, defaults.days),
+            .window = presence.window,
+            .withdrawn = presence.withdrawn,
             .revisions = read_revisions(fields, defaults.days)};
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "content/build.h"
 #include "content/fields.h"
@@ -10,9 +11,30 @@ namespace {
 
 constexpr std::string_view kBlank = " \t\n";
 
-std::vector<LinkTarget> read_targets(const Fields& fields) {
+using domain::Provenance;
+
+// Reported where the link that is named has no address: there is nothing that the service could have supplied.
+std::set<std::string> read_supplied(const Fields& fields, const std::optional<Fields>& links) {
+    std::set<std::string> supplied;
+    const Node* list = fields.node().find("supplied_links");
+    if (list == nullptr) return supplied;
+    for (const auto& entry : list->children) {
+        if (links && links->scalar(entry.scalar) != nullptr) {
+            supplied.insert(entry.scalar);
+            continue;
+        }
+        fields.report().add(Rule::unknown_reference, entry.mark,
+                            "`" + entry.scalar +
+                                "` is not the name of a link with an address under `links`; name one that is, or take "
+                                "it away here");
+    }
+    return supplied;
+}
+
+std::vector<LinkTarget> read_targets(const Fields& fields, Provenance provenance) {
     std::vector<LinkTarget> targets;
     const auto links = fields.group("links");
+    const auto supplied = read_supplied(fields, links);
     if (!links) return targets;
     for (const auto& link : links->node().children) {
         if (!is_id(link.key)) {
@@ -21,10 +43,23 @@ std::vector<LinkTarget> read_targets(const Fields& fields) {
                                     "` cannot be the name of a link; use lower-case letters and digits, "
                                     "with single hyphens between");
         } else {
-            targets.push_back({link.key, links->address(link.key), link.key_mark});
+            targets.push_back({link.key, links->address(link.key), link.key_mark,
+                               supplied.contains(link.key) ? Provenance::service : provenance});
         }
     }
     return targets;
+}
+
+// Whose words a file's text is in: the publisher's, but for what says otherwise.
+Provenance provenance_of(const Item& item, const Fields& fields) {
+    if (item.location.kind == FileKind::translation) return Provenance::service;
+    return domain::from_word<Provenance>(fields.text("provenance")).value_or(Provenance::publisher);
+}
+
+// In the language of the text, where that is one of the service's.
+std::string_view supplied_title(const Fields& fields) {
+    return fields.text("language").starts_with("es") ? "Enlace añadido por este servicio"
+                                                     : "Link added by this service";
 }
 
 }  // namespace
@@ -34,7 +69,9 @@ domain::Text build_text(const Item& item, bool required, const Report& report) {
         report.add(Rule::no_text, {item.body_line, 1}, "the text is missing; write it below the front matter");
     }
     const Fields fields(item.front_matter, report);
-    return render_prose({item.body(), item.body_line, read_targets(fields)}, report);
+    const auto provenance = provenance_of(item, fields);
+    return render_prose(
+        {item.body(), item.body_line, read_targets(fields, provenance), supplied_title(fields), provenance}, report);
 }
 
 void expect_no_text(const Item& item, const Report& report) {

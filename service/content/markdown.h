@@ -16,15 +16,19 @@ struct LinkTarget {
     std::string id;
     std::optional<std::string> href;
     Mark mark;
+    domain::Provenance provenance = domain::Provenance::publisher;
 };
 
 struct Prose {
     std::string_view body;
     int first_line = 0;  // of the body in its file
     std::vector<LinkTarget> targets;
+    std::string_view supplied_title{};  // of a link in the publisher's words that the service supplied
+    domain::Provenance provenance = domain::Provenance::publisher;  // of the words, and of links that name no other
 };
 
-// Links become what their declaration says: a link, or plain words where no address is known. Everything that could
+// Links become what their declaration says: a link, or plain words where no address is known. One that the service
+// supplied to the publisher's words says so in its title. Everything that could
 // harm or break a page that shows the text (raw HTML, images, large headings, other addresses than web, mail and
 // telephone) is a fault in the report, as is a link that leads nowhere. Throws nothing.
 domain::Text render_prose(const Prose& prose, const Report& report);

@@ -32,7 +32,16 @@ std::optional<base::Zone> read_zone(const Fields& fields, std::string_view key);
 // reported).
 std::optional<domain::Moment> read_moment(const Fields& fields, std::string_view key, const Days& days);
 
-// `publish_from` and `publish_until`, in the publisher's days.
+// When something is shown, and whether it is taken back for good at the end of that.
+struct Presence {
+    domain::Window window;
+    std::optional<domain::Withdrawal> withdrawn;
+};
+
+// `publish_from`, `publish_until`, `preview` and `withdrawn`, in the publisher's days.
+Presence read_presence(const Fields& fields, const Days& days);
+
+// The same for what cannot be withdrawn.
 domain::Window read_window(const Fields& fields, const Days& days);
 
 }  // namespace toolkitd::content

@@ -1,6 +1,7 @@
 #include "content/notice_checks.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/instant.h"
 
@@ -27,11 +28,15 @@ bool same_toolkits(const Notice& a, const Notice& b) {
     return first_common(a.toolkits, b.toolkits) != nullptr;
 }
 
+// Whether they are bound to different effective dates, and so never true at once.
+bool name_other_days(const Notice& a, const Notice& b) {
+    return a.effective_date && b.effective_date && a.effective_date != b.effective_date;
+}
+
 // The status in which both would be shown; null when there is none.
 const domain::StatusKind* clash(const Notice& a, const Notice& b) {
-    const bool meet = a.provenance == b.provenance && a.regulation == b.regulation && same_toolkits(a, b) &&
-                      overlap(a.window, b.window);
-    return meet ? first_common(a.statuses, b.statuses) : nullptr;
+    const bool equal = a.provenance == b.provenance && same_toolkits(a, b);
+    return equal && can_hold_at_once(a, b) ? first_common(a.statuses, b.statuses) : nullptr;
 }
 
 const Item* item_of(const Notice& notice, const std::vector<Item>& items) {
@@ -53,19 +58,51 @@ void check_toolkits(const Notice& notice, const Draft& draft, const Item& item, 
     }
 }
 
+// The first `{word}` that is not one of `known`.
+std::optional<std::string> placeholder_beside(std::string_view text, std::string_view known) {
+    for (auto at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
+        const auto end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", at + 1);
+        if (end == std::string_view::npos || end == at + 1 || text[end] != '}') continue;
+        const auto found = text.substr(at, end + 1 - at);
+        if (found != known) return std::string(found);
+    }
+    return std::nullopt;
+}
+
+void check_placeholders(const Notice& notice, const Item& item, const Report& report) {
+    const bool quotes = notice.provenance == domain::Provenance::publisher;
+    const auto found = placeholder_beside(notice.text.plain, quotes ? std::string_view() : domain::kEffectiveDate);
+    if (!found) return;
+    report.add(Rule::placeholder_misused, {item.body_line, 1},
+               quotes ? "`" + *found +
+                            "` stands in the publisher's words, which are served as they are; write what the publisher "
+                            "wrote, and bind the notice with `effective_date` to the day that it names"
+                      : "there is nothing that could stand for `" + *found + "`; only `" +
+                            std::string(domain::kEffectiveDate) + "` is filled in");
+}
+
 }  // namespace
+
+bool can_hold_at_once(const Notice& a, const Notice& b) {
+    const bool in_one_place = a.toolkits.empty() || b.toolkits.empty() || first_common(a.toolkits, b.toolkits);
+    return in_one_place && a.regulation == b.regulation && first_common(a.statuses, b.statuses) &&
+           overlap(a.window, b.window) && !name_other_days(a, b);
+}
 
 void check_notices(const std::vector<Item>& items, const Draft& draft, Diagnostics& all) {
     for (auto notice = draft.notices.begin(); notice != draft.notices.end(); ++notice) {
         const Item& item = *item_of(*notice, items);
         const Report report(item.file, all);
         check_toolkits(*notice, draft, item, report);
+        check_placeholders(*notice, item, report);
         for (auto other = draft.notices.begin(); other != notice; ++other) {
             const auto* status = clash(*other, *notice);
             if (status == nullptr) continue;
             report.add(Rule::ambiguous_notice, item.front_matter.find("statuses")->mark,
                        "this notice and `" + other->id + "` would both be shown while the status is " +
-                           std::string(word(*status)) + "; give them different statuses, toolkits or times");
+                           std::string(word(*status)) +
+                           ", and neither comes first: both are in the " + std::string(word(notice->provenance)) +
+                           "'s words, and for the same toolkits; give them different statuses, toolkits or times");
         }
     }
 }

@@ -129,7 +129,7 @@ void ProseChecks::visit_link(cmark_node* node) {
                          "` is not an address that a link may have; it must be a whole web address "
                          "(https://...), or begin with mailto: or tel:");
     }
-    add_link(links_, {"link", words, url});
+    add_link(links_, {"link", words, url, prose_.provenance});
 }
 
 void ProseChecks::visit_declared(cmark_node* node, const std::string& id, const std::string& words) {
@@ -142,9 +142,11 @@ void ProseChecks::visit_declared(cmark_node* node, const std::string& id, const 
                          "address, or null while that is not known");
     }
     used_.insert(id);
-    add_link(links_, {id, words, target->href});
+    add_link(links_, {id, words, target->href, target->provenance});
     if (target->href) {
         cmark_node_set_url(node, target->href->c_str());
+        const bool supplied = target->provenance != prose_.provenance;
+        if (supplied) cmark_node_set_title(node, std::string(prose_.supplied_title).c_str());
     } else {
         unresolved_.push_back(node);
     }

@@ -76,6 +76,7 @@ private:
     void check_item(const Item& item) {
         const Report report(item.file, all_);
         check_former_ids(item, report);
+        check_successor(item, report);
         switch (item.location.kind) {
             case FileKind::toolkit:
                 expect(item, "regulation", FileKind::regulation, "", "regulations/", report);
@@ -97,6 +98,18 @@ private:
         }
     }
 
+    void check_successor(const Item& item, const Report& report) const {
+        const Node* withdrawn = item.front_matter.find("withdrawn");
+        const Node* successor = withdrawn ? withdrawn->find("successor") : nullptr;
+        if (successor == nullptr || !successor->is_scalar()) return;
+        if (successor->scalar == item.location.id) {
+            report.add(Rule::withdrawn_misused, successor->mark,
+                       "nothing takes its own place; name what does, or write null");
+            return;
+        }
+        expect(*withdrawn, "successor", item.location.kind, item.location.toolkit, "the same folder", report);
+    }
+
     void check_notice_of(const Item& item, const Report& report) const {
         const auto& id = item.location.id;
         if (has(FileKind::notice, "", id)) return;
@@ -108,7 +121,12 @@ private:
     // Every id under `key` must be that of an item.
     void expect(const Item& item, std::string_view key, FileKind kind, const std::string& toolkit,
                 const std::string& where, const Report& report) const {
-        for (const Node* node : scalars_of(item.front_matter, key)) {
+        expect(item.front_matter, key, kind, toolkit, where, report);
+    }
+
+    void expect(const Node& mapping, std::string_view key, FileKind kind, const std::string& toolkit,
+                const std::string& where, const Report& report) const {
+        for (const Node* node : scalars_of(mapping, key)) {
             if (has(kind, toolkit, node->scalar)) continue;
             const auto found = ids_.find({kind, toolkit});
             const auto near = found == ids_.end() ? std::nullopt : nearest(node->scalar, found->second);

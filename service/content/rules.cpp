@@ -38,6 +38,8 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "bad-language",
     "bad-word",
     "empty-window",
+    "preview-misused",
+    "withdrawn-misused",
     "no-text",
     "unexpected-text",
     "raw-html",
@@ -57,6 +59,7 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "lifts-misused",
     "ambiguous-notice",
     "idle-notice",
+    "placeholder-misused",
     "translation-misused",
     "translation-outdated",
 });

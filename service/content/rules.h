@@ -44,6 +44,8 @@ enum class Rule {
     bad_language,
     bad_word,
     empty_window,
+    preview_misused,
+    withdrawn_misused,
     // text
     no_text,
     unexpected_text,
@@ -65,6 +67,7 @@ enum class Rule {
     lifts_misused,
     ambiguous_notice,
     idle_notice,
+    placeholder_misused,
     translation_misused,
     translation_outdated,
 };

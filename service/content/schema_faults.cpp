@@ -38,7 +38,7 @@ std::string wanted_type(const Json& schema) {
     if (type.is_string()) return described(type.get<std::string>());
     std::string text;
     for (const auto& each : type) {
-        if (each != "integer") text += (text.empty() ? "" : " or ") + described(each.get<std::string>());
+        if (each != "integer" && each != "boolean") text += (text.empty() ? "" : " or ") + described(each.get<std::string>());
     }
     return text;
 }

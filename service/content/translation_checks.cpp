@@ -55,6 +55,17 @@ const Item* item_of(const domain::Notice& notice, const std::vector<Item>& items
     return &*found;
 }
 
+// A date that one of them names, and the other has filled in, would be another after a delay.
+void check_placeholder(const Item& item, const domain::Translation& translation, const domain::Notice& notice,
+                       const Report& report) {
+    const bool says = translation.text.plain.find(domain::kEffectiveDate) != std::string::npos;
+    if (says == notice.says_effective_date) return;
+    report.add(Rule::placeholder_misused, first_word(item),
+               "the notice `" + notice.id + "` " + (says ? "does not say" : "says") + " `" +
+                   std::string(domain::kEffectiveDate) + "`, and this translation " + (says ? "does" : "does not") +
+                   "; both have to say the date in the same way");
+}
+
 std::optional<base::Instant> revised(const Item& item) {
     Diagnostics told_before;
     const Report report(item.file, told_before);
@@ -86,6 +97,10 @@ void check_translations(const std::vector<Item>& items, const Draft& draft, Diag
         const Report report(item.file, all);
         check(item, *notice, report);
         check_age(item, *item_of(*notice, items), report);
+        for (const auto& [id, translation] : draft.translations) {
+            const bool is_this = id == notice->id && translation.language == item.location.language;
+            if (is_this) check_placeholder(item, translation, *notice, report);
+        }
     }
 }
 

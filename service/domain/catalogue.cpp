@@ -18,11 +18,17 @@ bool holds(const Range& range, const Value& value) {
     return std::find(range.begin(), range.end(), value) != range.end();
 }
 
-bool applies(const Notice& notice, const Regulation& regulation, StatusKind status,
+// Whether what it says of the effective date is true.
+bool fits(const Notice& notice, const std::optional<Moment>& effective) {
+    if (notice.says_effective_date && !effective) return false;
+    return !notice.effective_date || (effective && effective->day == *notice.effective_date);
+}
+
+bool applies(const Notice& notice, const Regulation& regulation, const Status& status,
              std::optional<std::string_view> toolkit, base::Instant instant) {
     const bool addressed = notice.toolkits.empty() || !toolkit || holds(notice.toolkits, *toolkit);
-    return addressed && notice.regulation == regulation.id && holds(notice.statuses, status) &&
-           notice.window.holds(instant);
+    return addressed && notice.regulation == regulation.id && holds(notice.statuses, status.kind) &&
+           notice.window.holds(instant) && fits(notice, status.effective);
 }
 
 // The least comes first.
@@ -40,7 +46,7 @@ const Regulation* find_regulation(const Catalogue& catalogue, std::string_view i
 
 const Resource* find_resource(const Catalogue& catalogue, std::string_view id) { return find(catalogue.resources, id); }
 
-const Notice* notice_for(const Catalogue& catalogue, const Regulation& regulation, StatusKind status,
+const Notice* notice_for(const Catalogue& catalogue, const Regulation& regulation, const Status& status,
                          std::optional<std::string_view> toolkit, base::Instant instant) {
     const Notice* best = nullptr;
     for (const Notice& notice : catalogue.notices) {
@@ -48,6 +54,14 @@ const Notice* notice_for(const Catalogue& catalogue, const Regulation& regulatio
         if (!best || rank(notice, toolkit.has_value()) < rank(*best, toolkit.has_value())) best = &notice;
     }
     return best;
+}
+
+std::optional<Precedence> precedence(const Notice& first, const Notice& second, bool for_toolkit) {
+    const auto a = rank(first, for_toolkit);
+    const auto b = rank(second, for_toolkit);
+    if (b <= a) return std::nullopt;
+    if (std::get<0>(a) != std::get<0>(b)) return Precedence::publishers_words;
+    return std::get<1>(a) != std::get<1>(b) ? Precedence::own_place : Precedence::id;
 }
 
 const Translation* translation_of(const Notice& notice, std::string_view language) {

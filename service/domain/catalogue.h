@@ -67,6 +67,7 @@ struct Section {
     Text text;  // the whole text but the list of resources, which depends on the instant
     Follows follows = Follows::nothing;
     Window window;
+    std::optional<Withdrawal> withdrawn{};
     std::vector<Revision> revisions{};
 };
 
@@ -90,6 +91,7 @@ struct Resource {
     std::optional<std::string> href;
     std::optional<std::string> regulation;
     Window window;
+    std::optional<Withdrawal> withdrawn{};
     std::vector<Revision> revisions{};
 };
 
@@ -109,6 +111,8 @@ struct Notice {
     std::string language;
     Text text;
     Window window;
+    std::optional<std::chrono::year_month_day> effective_date{};  // the one that it names, and without which it is untrue
+    bool says_effective_date = false;                             // by placeholder, so whichever it is
     std::vector<Translation> translations{};  // of the service's words alone, each in another language
     std::vector<Revision> revisions{};
 };
@@ -123,6 +127,7 @@ struct Toolkit {
     std::vector<Section> sections;       // in the order in which they are shown
     std::vector<std::string> resources;  // ids, in the order in which they are shown
     Window window;
+    std::optional<Withdrawal> withdrawn{};
     std::vector<Revision> revisions{};
 };
 
@@ -142,10 +147,24 @@ struct Catalogue {
 const Regulation* find_regulation(const Catalogue& catalogue, std::string_view id);
 const Resource* find_resource(const Catalogue& catalogue, std::string_view id);
 
+// Where a text of the service's says the rule's effective date.
+inline constexpr std::string_view kEffectiveDate = "{effective_date}";
+
+// Which of two notices that could both be shown comes first, and why.
+enum class Precedence {
+    publishers_words,  // before the service's
+    own_place,         // for the toolkit before for all; without a toolkit, for all before for some
+    id,
+};
+
+// Why `first`, and not `second`, is shown with a toolkit (or, without one, with the regulation itself); nothing where it
+// is the other way round.
+std::optional<Precedence> precedence(const Notice& first, const Notice& second, bool for_toolkit);
+
 // The notice for a regulation in a status, at an instant: for one toolkit, or (without a toolkit) for the regulation
-// itself. A notice in the publisher's words comes before one of the service's, one for the toolkit before one for all
+// itself. One that names an effective date is shown while that is the rule's. A notice in the publisher's words comes before one of the service's, one for the toolkit before one for all
 // (without a toolkit, one for all before one for some), then the order of ids decides. Null when there is none.
-const Notice* notice_for(const Catalogue& catalogue, const Regulation& regulation, StatusKind status,
+const Notice* notice_for(const Catalogue& catalogue, const Regulation& regulation, const Status& status,
                          std::optional<std::string_view> toolkit, base::Instant instant);
 
 // The translation of a notice into a language; null when there is none.

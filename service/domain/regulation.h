@@ -86,6 +86,7 @@ struct Regulation {
     std::vector<Event> events;        // in order of announcement; events of one instant in the order of the file
     Window window;
     std::vector<Revision> revisions{};
+    std::vector<std::string> finalizes{};  // citations of interim rules that it adopts as final
 };
 
 }  // namespace toolkitd::domain

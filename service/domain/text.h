@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "domain/words.h"
+
 namespace toolkitd::domain {
 
 // A place that a text points to. Without an address the link is unresolved: its words are known, its target is not.
@@ -14,6 +16,7 @@ struct Link {
     std::string id;
     std::string text;
     std::optional<std::string> href;
+    Provenance provenance = Provenance::publisher;  // who says where it leads
 };
 
 struct Text {

@@ -47,7 +47,7 @@ enum class CurrencyState { current, predates_rule, undetermined };
 // What a date on a resource says happened then; `dated` where the publisher does not say.
 enum class DateRole { updated, published, recorded, dated };
 
-// Whose words a notice is in.
+// Whose words a notice is in, and who says where a link leads.
 enum class Provenance { publisher, service };
 
 // How well a fact is known: `high` from the primary text or two independent copies, `medium` from one good source.

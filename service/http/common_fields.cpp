@@ -44,7 +44,7 @@ Response options_response() {
 Response problem_response(const render::Problem& problem, const std::string& public_url, render::Language language) {
     Response response;
     response.status = render::status_code(problem.kind);
-    response.set("Content-Type", "application/problem+json");
+    response.set("Content-Type", render::kProblemType);
     response.set("Content-Language", std::string(tag_of(language)));
     response.set("Cache-Control", "no-store");
     if (response.status == 405) response.set("Allow", kMethodsOfAll);

@@ -100,12 +100,13 @@ Response ContentAnswer::home() const {
 
 Response ContentAnswer::publishers_page(const Request& request) const {
     Choice choice;
-    choice.instant = floor<seconds>(now_);
+    choice.instant = choice.known = floor<seconds>(now_);
     const std::string path = "/v1" + std::string(request.path);
-    const auto& former = snapshot_->edition(choice.instant).moved;
+    const auto& former = edition(choice).moved;
     const auto today = former.find(path);
-    const auto* toolkit = snapshot_->find(today == former.end() ? path : today->second, choice.instant);
+    const auto* toolkit = at(today == former.end() ? path : today->second, choice);
     if (!toolkit) return missing(request, choice);
+    if (toolkit->status != 200) return found(request, *toolkit, choice);
     Response response;
     response.status = 307;
     response.set("Location", toolkit->facts->canonical);
@@ -123,7 +124,7 @@ Response ContentAnswer::content(const Request& request, Answer answer) const {
     if (const auto* representation = find(request.path, answer, *choice)) {
         return found(request, *representation, *choice);
     }
-    if (!choice->embed.sections.empty() && snapshot_->find(request.path, choice->instant)) {
+    if (!choice->embed.sections.empty() && at(request.path, *choice)) {
         return bad_parameter(request,
                              {"sections", std::string(choice->embed.sections), sections_of(request.path, *choice)});
     }
@@ -138,24 +139,22 @@ Response ContentAnswer::unrouted(const Request& request) const {
     if (!choice) return bad_parameter(request, choice.error());
     if (!route) return missing(request, *choice);
     const bool is_itself = path == request.path;  // a route that is not to be had here
-    if (!is_itself && leads_somewhere(path, *route, choice->instant)) return moved(path, *choice);
+    if (!is_itself && leads_somewhere(path, *route, *choice)) return moved(path, *choice);
     return moved_or_missing(request, path, *choice);
 }
 
 // A route that is open to any segment leads somewhere only where there is content: nothing of the client's own gets
 // into a header.
-bool ContentAnswer::leads_somewhere(std::string_view path, const Route& route, Instant instant) const {
-    if (route.answer == Answer::publishers_page) {
-        return snapshot_->find("/v1" + std::string(path), instant) != nullptr;
-    }
+bool ContentAnswer::leads_somewhere(std::string_view path, const Route& route, const Choice& choice) const {
+    if (route.answer == Answer::publishers_page) return at("/v1" + std::string(path), choice) != nullptr;
     const bool is_open = route.path.find('{') != std::string_view::npos;
-    return snapshot_->find(path, instant) || !(is_open || is_content(route.answer));
+    return at(path, choice) || !(is_open || is_content(route.answer));
 }
 
 base::Result<ContentAnswer::Choice, render::BadParameter> ContentAnswer::choose(const Request& request,
                                                                                 Answer answer) const {
     Choice choice;
-    choice.instant = floor<seconds>(now_);
+    choice.instant = choice.known = floor<seconds>(now_);
     choice.vary = kVaryByCoding;
     if (!is_content(answer)) return choice;
     const auto instant = as_of(request, snapshot_->catalogue().publisher.zone);
@@ -175,7 +174,7 @@ base::Result<ContentAnswer::Choice, render::BadParameter> ContentAnswer::choose_
                                                                                         Answer answer,
                                                                                         Choice choice) const {
     if (answer == Answer::resource_list) {
-        auto filters = resource_filters(request, snapshot_->edition(choice.instant).filter_values);
+        auto filters = resource_filters(request, edition(choice).filter_values);
         if (!filters) return tl::unexpected(filters.error());
         choice.filters = *filters;
     }
@@ -188,17 +187,33 @@ base::Result<ContentAnswer::Choice, render::BadParameter> ContentAnswer::choose_
     return choice;
 }
 
+const Representation* ContentAnswer::at(std::string_view path, const Choice& choice) const {
+    return snapshot_->find(path, choice.instant, render::kUsualLanguage, choice.known);
+}
+
 const Representation* ContentAnswer::find(std::string_view path, Answer answer, const Choice& choice) const {
-    const auto at = [&](std::string_view key) { return snapshot_->find(key, choice.instant, choice.language); };
+    const auto at = [&](std::string_view key) {
+        return snapshot_->find(key, choice.instant, choice.language, choice.known);
+    };
     if (answer == Answer::resource_list) {
         const auto* list = at(render::resource_list_path(choice.filters));
         return list ? list : at(render::empty_resource_list_path());
     }
     if (choice.form && choice.embed != render::EmbedChoice{}) {
-        return at(render::chosen_path(path, *choice.form, choice.embed));
+        const auto* chosen = at(render::chosen_path(path, *choice.form, choice.embed));
+        return chosen ? chosen : at_if_withdrawn(path, choice);
     }
     const auto* linked = choice.linked_data ? at(render::linked_data_path(path)) : nullptr;
     return linked ? linked : at(path);
+}
+
+// Of a toolkit that was withdrawn no section is left: whichever was asked for, it says that and no more.
+const Representation* ContentAnswer::at_if_withdrawn(std::string_view path, const Choice& choice) const {
+    render::EmbedChoice whole = choice.embed;
+    whole.sections = {};
+    const auto key = render::chosen_path(path, *choice.form, whole);
+    const auto* found = snapshot_->find(key, choice.instant, choice.language, choice.known);
+    return found && found->status != 200 ? found : nullptr;
 }
 
 // The ids that `sections` may name where an embed has this path.
@@ -207,7 +222,8 @@ std::vector<std::string> ContentAnswer::sections_of(std::string_view path, const
     for (const auto& toolkit : snapshot_->catalogue().toolkits) {
         if (render::embed_path(*choice.form, toolkit.id) != path) continue;
         for (const auto& section : toolkit.sections) {
-            if (section.window.holds(choice.instant)) ids.push_back(section.id);
+            const auto& window = section.window;
+            if (window.holds(choice.instant) && window.is_public(choice.known)) ids.push_back(section.id);
         }
     }
     return ids;
@@ -217,24 +233,25 @@ Response ContentAnswer::found(const Request& request, const Representation& repr
                               const Choice& choice) const {
     const auto& form = representation.form(preferred_coding(request, representation));
     const Validators validators{form.tag, last_modified(representation)};
-    const Outcome outcome = evaluate(request, validators, floor<seconds>(now_));
+    const bool has_conditions = representation.status == 200;  // RFC 9110 section 13.2.1
+    const Outcome outcome =
+        has_conditions ? evaluate(request, validators, floor<seconds>(now_)) : Outcome::proceed;
     if (outcome == Outcome::failed) {
         const auto sentence = message(choice.language, "problem.precondition_failed_detail");
         return problem_response({ProblemKind::precondition_failed, sentence, {}}, public_url_, choice.language);
     }
     Response response;
     response.keep = snapshot_;
-    response.status = outcome == Outcome::not_modified ? 304 : 200;
+    response.status = outcome == Outcome::not_modified ? 304 : representation.status;
     const std::string_view keys = representation.form(site::Coding::identity).label.purge;
     if (representation.kind == render::Kind::fixed) {
         response.lines[0] = kForEver;
         if (cache_.has_cdns()) response.lines[6] = keys;
     } else {
-        set_content_lifetime(response, cache_, choice.by_clock ? representation.validity.until : std::nullopt, now_,
-                             keys);
+        set_content_lifetime(response, cache_, changes_at(representation, choice), now_, keys);
     }
     response.lines[4] = choice.vary;
-    set_validators(response, form, validators.last_modified == representation.last_modified);
+    if (has_conditions) set_validators(response, form, validators.last_modified == representation.last_modified);
     if (response.status == 304) return response;
     response.lines[2] = form.label.description;
     response.stored = form.body.view();
@@ -268,7 +285,7 @@ Response ContentAnswer::moved(std::string_view path, const Choice& choice) const
 }
 
 Response ContentAnswer::moved_or_missing(const Request& request, std::string_view path, const Choice& choice) const {
-    const auto& former = snapshot_->edition(choice.instant).moved;
+    const auto& former = edition(choice).moved;
     const auto today = former.find(path);
     return today == former.end() ? missing(request, choice) : moved(today->second, choice);
 }
@@ -276,8 +293,11 @@ Response ContentAnswer::moved_or_missing(const Request& request, std::string_vie
 // Kept by caches, and so told apart by what chose its words.
 Response ContentAnswer::missing(const Request& request, const Choice& choice) const {
     const auto [language, by_field] = problem_language(request);
-    Response response = problem_response({ProblemKind::not_found, message(language, absence_of(request.path)), {}},
-                                         public_url_, language);
+    const bool lacks_primary =
+        request.path == "/v1/regulation-status" && snapshot_->lacks_primary(choice.instant, choice.known);
+    const char* why = lacks_primary ? "absent.primary_regulation" : absence_of(request.path);
+    Response response =
+        problem_response({ProblemKind::not_found, message(language, why), {}}, public_url_, language);
     set_lifetime(response, cache_, until_edition_ends(cache_.settings().not_found_max_age, choice), kMissingKeys);
     if (by_field) response.set("Vary", "Accept-Language");
     return response;
@@ -294,8 +314,15 @@ std::optional<Instant> ContentAnswer::last_modified(const Representation& repres
     return instant && *instant <= now_ ? instant : std::nullopt;
 }
 
+// When the same request is answered with other bytes: for an instant that was asked for, only when more becomes public.
+std::optional<Instant> ContentAnswer::changes_at(const Representation& representation, const Choice& choice) const {
+    return choice.by_clock ? representation.validity.until
+                           : snapshot_->embargo_ends(choice.instant, choice.known);
+}
+
 Lifetime ContentAnswer::until_edition_ends(seconds wish, const Choice& choice) const {
-    const auto until = choice.by_clock ? snapshot_->edition(choice.instant).validity.until : std::nullopt;
+    const auto until =
+        choice.by_clock ? edition(choice).validity.until : snapshot_->embargo_ends(choice.instant, choice.known);
     return bounded({wish, seconds{0}, seconds{0}}, until, now_);
 }
 

@@ -38,7 +38,8 @@ Response health_answer(const site::Snapshot& snapshot, const telemetry::Loads& l
                                 rehearsal,
                                 telemetry::check_statuses(catalogue, snapshot.edition(instant).statuses, now),
                                 {load.at, load.succeeded, load.sentence, load.faults},
-                                upkeep_check(loads.upkeep())};
+                                upkeep_check(loads.upkeep()),
+                                snapshot.lacks_primary(instant)};
     return uncached(health.passes() ? 200 : 503, "application/health+json", render::health_json(health));
 }
 

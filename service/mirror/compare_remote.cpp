@@ -190,9 +190,17 @@ private:
                 }
             }
             if (!every_edition || !takes_as_of(place)) continue;
-            for (auto i = place.first; i <= place.last; ++i) questions_.push_back({&place, i, Coding::identity});
+            for (auto i = place.first; i <= place.last; ++i) {
+                if (!is_embargoed(start_of(recording_, i))) questions_.push_back({&place, i, Coding::identity});
+            }
         }
         sentences_.resize(questions_.size());
+    }
+
+    // Whether a service leaves out, of what it will say at an instant, what is not public yet.
+    bool is_embargoed(Instant at) const {
+        const auto next = std::upper_bound(recording_.embargoes.begin(), recording_.embargoes.end(), now());
+        return next != recording_.embargoes.end() && *next <= at;
     }
 
     void work(http::Fetcher& first) {

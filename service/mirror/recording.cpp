@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/hash.h"
+#include "domain/embargo.h"
 #include "http/common_fields.h"
 #include "mirror/asking.h"
 #include "render/linked_data.h"
@@ -63,6 +64,7 @@ public:
         recording_.settings = settings;
         recording_.switches = snapshot_->switches();
         recording_.revision = snapshot_->catalogue().revision;
+        recording_.embargoes = domain::embargo_instants(snapshot_->catalogue());
         http::Response bare;
         http::add_common_fields(bare, false);
         recording_.common = fields_of(bare);
@@ -122,7 +124,8 @@ private:
             for (std::size_t i = 0; i < recording_.editions(); ++i) {
                 const Instant at = start_of(recording_, i);
                 const auto* found = snapshot_->find(stored, at, language);
-                if (found) extend(place, i, add(*found, stored.substr(0, query), at));
+                const bool is_file = found && found->status == 200;  // what was withdrawn has none
+                if (is_file) extend(place, i, add(*found, stored.substr(0, query), at));
             }
         }
     }

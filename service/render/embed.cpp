@@ -6,10 +6,12 @@
 #include "render/embed_section.h"
 #include "render/embed_status.h"
 #include "render/embed_terms.h"
+#include "render/embed_withdrawn.h"
 #include "render/feed.h"
 #include "render/linked_data.h"
 #include "render/listing.h"
 #include "render/oembed.h"
+#include "render/problem.h"
 
 namespace toolkitd::render {
 namespace {
@@ -42,7 +44,16 @@ Html opened(const EmbedContext& context) {
            context.toolkit.id + "\" data-status=\"" + std::string(status ? word(status->kind) : "") + "\">\n";
 }
 
+// Of a toolkit that was withdrawn: the way to help, and that it was.
+Parts parts_of_withdrawn(const EmbedContext& context) {
+    Parts parts;
+    parts.before = opened(context) + redirect_part(context) + rehearsal_part(context) + withdrawn_part(context);
+    parts.behind = rights_part(context);
+    return parts;
+}
+
 Parts parts_of(const EmbedContext& context) {
+    if (context.view.is_withdrawn(context.toolkit)) return parts_of_withdrawn(context);
     Parts parts;
     parts.before = opened(context) + redirect_part(context) + rehearsal_part(context) + status_part(context);
     bool lists = false;
@@ -119,19 +130,23 @@ Html head(const EmbedContext& context, std::string_view theme, std::string_view 
            "<meta name=\"color-scheme\" content=\"" +
            std::string(color_scheme(theme)) + "\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title" + lang +
            ">" + escape_html(toolkit.title) + " – " + escape_html(publisher.name) + "</title>\n" + assets(context) +
-           Html(linked_data) + alternates(context.view, toolkit) + "<link rel=\"canonical\" href=\"" +
-           escape_html(toolkit.canonical_url) + "\">\n</head>\n<body>\n" + exit_part(context) +
-           "<header>\n<p class=\"ct-publisher\"" + lang_attribute(publisher.language, context.language()) + ">" +
-           escape_html(publisher.full_name) + "</p>\n<h1" + lang + ">" + escape_html(toolkit.title) +
-           "</h1>\n<p class=\"ct-about\">" + about_the_page(context) + "</p>\n" + around_the_toolkit(context) +
-           "</header>\n<main>\n";
+           Html(linked_data) + (context.view.is_withdrawn(toolkit) ? Html() : alternates(context.view, toolkit)) +
+           "<link rel=\"canonical\" href=\"" + escape_html(toolkit.canonical_url) + "\">\n</head>\n<body>\n" +
+           exit_part(context) + "<header>\n<p class=\"ct-publisher\"" +
+           lang_attribute(publisher.language, context.language()) + ">" + escape_html(publisher.full_name) +
+           "</p>\n<h1" + lang + ">" + escape_html(toolkit.title) + "</h1>\n<p class=\"ct-about\">" +
+           about_the_page(context) + "</p>\n" + around_the_toolkit(context) + "</header>\n<main>\n";
 }
 
 Page page_with(const EmbedContext& context, const EmbedChoice& choice, Html body) {
     Page page;
     const auto path = embed_path(context.form, context.toolkit.id);
     page.path = chosen_path(path, context.form, choice);
-    page.canonical = context.toolkit.canonical_url;
+    if (context.view.is_withdrawn(context.toolkit)) {
+        page.status = status_code(ProblemKind::gone);
+    } else {
+        page.canonical = context.toolkit.canonical_url;
+    }
     page.language = context.toolkit.language;
     body.shrink_to_fit();
     page.body = std::make_shared<const std::string>(std::move(body));
@@ -156,7 +171,7 @@ void each_choice_of_sections(const Parts& parts, const Make& make) {
 void add_pages(const View& view, const Toolkit& toolkit, std::vector<Page>& pages) {
     const EmbedContext context{view, toolkit, EmbedForm::page};
     const Parts parts = parts_of(context);
-    const auto linked_data = linked_data_block(view, toolkit);
+    const auto linked_data = view.is_withdrawn(toolkit) ? std::string() : linked_data_block(view, toolkit);
     for (const auto theme : themes()) {
         const Html of_all = head(context, theme, linked_data);
         const Html of_one = head(context, theme, {});  // the whole toolkit is not what it shows
@@ -181,9 +196,10 @@ void add_fragments(const View& view, const Toolkit& toolkit, std::vector<Page>& 
 
 std::vector<Page> embed_pages(const View& view) {
     std::vector<Page> pages;
-    for (const auto* toolkit : view.toolkits()) {
-        add_pages(view, *toolkit, pages);
-        add_fragments(view, *toolkit, pages);
+    for (const auto& toolkit : view.catalogue().toolkits) {
+        if (!toolkit.window.holds(view.instant()) && !view.is_withdrawn(toolkit)) continue;
+        add_pages(view, toolkit, pages);
+        add_fragments(view, toolkit, pages);
     }
     return pages;
 }

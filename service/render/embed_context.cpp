@@ -7,13 +7,21 @@
 namespace toolkitd::render {
 namespace {
 
-// What is written on the links without an address, each once.
-std::vector<std::string_view> words_of_missing(const std::vector<domain::Link>& links) {
+bool is_missing(const domain::Link& link) { return !link.href; }
+bool is_supplied(const domain::Link& link) { return link.href && link.provenance == domain::Provenance::service; }
+
+// What is written on the links of that kind, each once, in quotes.
+Html quoted_words(const EmbedContext& context, const std::vector<domain::Link>& links,
+                  bool (*is_meant)(const domain::Link&), std::string_view language) {
     std::vector<std::string_view> words;
+    Html list;
     for (const auto& link : links) {
-        if (!link.href && std::find(words.begin(), words.end(), link.text) == words.end()) words.push_back(link.text);
+        if (!is_meant(link) || std::find(words.begin(), words.end(), link.text) != words.end()) continue;
+        words.push_back(link.text);
+        list.append(list.empty() ? "" : ", ");
+        list.append(context.words("quoted", {{"words", context.text(link.text, language)}}));
     }
-    return words;
+    return list;
 }
 
 }  // namespace
@@ -34,14 +42,22 @@ Html EmbedContext::prose(const domain::Text& prose, std::string_view language) c
 
 Html EmbedContext::missing_links(const std::vector<domain::Link>& links, std::string_view language,
                                  std::string_view canonical) const {
-    Html list;
-    for (const auto words : words_of_missing(links)) {
-        list.append(list.empty() ? "" : ", ").append(this->words("quoted", {{"words", text(words, language)}}));
-    }
+    const Html list = quoted_words(*this, links, is_missing, language);
     if (list.empty()) return {};
-    const auto count = std::count_if(links.begin(), links.end(), [](const auto& link) { return !link.href; });
+    const auto count = std::count_if(links.begin(), links.end(), is_missing);
     return "<p class=\"ct-missing\">" +
            words(count == 1 ? "missing_link" : "missing_links", {{"words", list}, {"page", original_page(canonical)}}) +
+           "</p>\n";
+}
+
+Html EmbedContext::supplied_links(const std::vector<domain::Link>& links, std::string_view language) const {
+    const Html list = quoted_words(*this, links, is_supplied, language);
+    if (list.empty()) return {};
+    const auto count = std::count_if(links.begin(), links.end(), is_supplied);
+    const auto& publisher = view.catalogue().publisher;
+    return "<p class=\"ct-supplied\">" +
+           words(count == 1 ? "supplied_link" : "supplied_links",
+                 {{"words", list}, {"publisher", text(publisher.name, publisher.language)}}) +
            "</p>\n";
 }
 

@@ -33,6 +33,9 @@ struct EmbedContext {
     Html missing_links(const std::vector<domain::Link>& links, std::string_view language,
                        std::string_view canonical) const;
 
+    // That the service supplied links to the publisher's words; nothing where it did not.
+    Html supplied_links(const std::vector<domain::Link>& links, std::string_view language) const;
+
     // The way to a page of the publisher's.
     Html original_page(std::string_view canonical) const;
 

@@ -36,9 +36,16 @@ Html mark_words(const EmbedContext& context, const Resource& resource, CurrencyS
     return context.words("mark_predates_rule", {{"rule", context.text(regulation->short_title, regulation->language)}});
 }
 
+// What no rule is said to bear on is in no doubt: that there is nothing to measure it by is no fault of the resource's.
+// A person's finding, and that it is older than a rule of its own, are said all the same.
+bool is_measured(const EmbedContext& context, const Resource& resource, const domain::Currency& currency) {
+    if (currency.state != CurrencyState::undetermined || currency.review) return true;
+    return context.view.regulation(resource.regulation) && context.view.regulation(context.toolkit.regulation);
+}
+
 Html mark_of(const EmbedContext& context, const Resource& resource) {
     const auto currency = context.view.currency(resource);
-    if (currency.state == CurrencyState::current) return {};
+    if (currency.state == CurrencyState::current || !is_measured(context, resource, currency)) return {};
     return "<p class=\"ct-mark\" data-currency=\"" + std::string(word(currency.state)) + "\"><strong>" +
            mark_words(context, resource, currency.state) + "</strong> " +
            escape_html(reason_text(currency, context.language())) + "</p>\n";
@@ -76,6 +83,7 @@ Html section_part(const EmbedContext& context, const domain::Section& section) {
            context.heading_of(escape_html(section.title), lang_attribute(section.language, context.language())) +
            context.prose(section.text, section.language) +
            context.missing_links(section.text.links, section.language, context.toolkit.canonical_url) +
+           context.supplied_links(section.text.links, section.language) +
            (lists ? resource_list(context) : Html()) + "</section>\n";
 }
 

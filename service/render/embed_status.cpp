@@ -1,6 +1,7 @@
 #include "render/embed_status.h"
 
 #include "render/listing.h"
+#include "render/notice.h"
 #include "render/wording.h"
 
 namespace toolkitd::render {
@@ -68,11 +69,11 @@ Html status_lines(const EmbedContext& context, const Regulation& regulation, con
 
 Html notice_lines(const EmbedContext& context, const domain::Notice& notice) {
     const auto& publisher = context.view.catalogue().publisher;
-    const auto* translation = domain::translation_of(notice, tag_of(context.language()));
-    const auto& language = translation ? translation->language : notice.language;
-    const auto& text = translation ? translation->text : notice.text;
+    const auto [text, language] = notice_text(context.view, notice);
     const auto provenance = "provenance_" + std::string(word(notice.provenance));
+    const bool quotes = notice.provenance == domain::Provenance::publisher;
     return context.prose(text, language) + context.missing_links(text.links, language, context.toolkit.canonical_url) +
+           (quotes ? context.supplied_links(text.links, language) : Html()) +
            "<p class=\"ct-provenance\">" +
            context.words(provenance, {{"publisher", context.text(publisher.name, publisher.language)}}) + "</p>\n";
 }

@@ -65,6 +65,7 @@ Html redirect_part(const EmbedContext& context) {
            hotline_line(context) +
            context.missing_links(text.links, context.publishers_language(),
                                  audience.canonical_url.value_or(context.toolkit.canonical_url)) +
+           context.supplied_links(text.links, context.publishers_language()) +
            "</div>\n";
 }
 
@@ -83,6 +84,7 @@ Html rights_part(const EmbedContext& context) {
            context.prose(rights.text, context.publishers_language()) +
            context.missing_links(rights.text.links, context.publishers_language(),
                                  rights.canonical_url.value_or(canonical)) +
+           context.supplied_links(rights.text.links, context.publishers_language()) +
            "<p class=\"ct-canonical\">" +
            context.link_to(canonical, context.words("canonical", {{"publisher", publisher}})) + "</p>\n</footer>\n";
 }

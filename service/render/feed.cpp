@@ -5,6 +5,7 @@
 #include "render/messages.h"
 #include "render/rights.h"
 #include "render/values.h"
+#include "render/withdrawn.h"
 
 namespace toolkitd::render {
 namespace {
@@ -52,7 +53,7 @@ Feeds::Feeds(View view)
                            audience(view_).dump()) {}
 
 std::vector<Page> Feeds::pages(FeedScope scope) const {
-    if (scope && !scope->window.holds(view_.instant())) return {};
+    if (scope && !scope->window.holds(view_.instant())) return withdrawn_feed_pages(view_, *scope);
     const Feed feed = feed_of(view_, scope);
     return {json_feed(view_, feed, rights_and_audience_), atom_feed(view_, feed)};
 }

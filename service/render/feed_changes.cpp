@@ -45,7 +45,8 @@ private:
     }
 
     void add_window(const FeedItem& item, std::vector<FeedEntry>& entries) const {
-        const auto& [from, until] = *item.window;
+        const auto& from = item.window->from;
+        const auto& until = item.window->until;
         if (from && *from <= view_.instant()) entries.push_back(window_entry(Told::published, item, *from));
         if (until && *until <= view_.instant()) entries.push_back(window_entry(Told::withdrawn, item, *until));
         if (until && item.is_shown(view_.instant())) add_planned(item, *until, entries);
@@ -56,6 +57,7 @@ private:
         auto made = entry(told, item.kind + "/" + item.id + "/" + what + "/" + base::rfc3339(at), at, item.url);
         made.title = say(what, {{"item", name_of(item)}});
         made.text = say(what + "_note", {{"day", day_of(at)}});
+        if (told == Told::withdrawn && item.withdrawn) made.text += " " + item.withdrawn->reason;
         return made;
     }
 

@@ -97,6 +97,9 @@ private:
                           .url = url,
                           .window = &item.window,
                           .revisions = &item.revisions});
+        if constexpr (requires { item.withdrawn; }) {
+            if (item.withdrawn) items_.back().withdrawn = &*item.withdrawn;
+        }
     }
 
     const Catalogue& catalogue_;

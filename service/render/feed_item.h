@@ -22,6 +22,7 @@ struct FeedItem {
     const domain::Window* window = nullptr;
     const domain::Window* around = nullptr;  // of the toolkit that holds a section
     const std::vector<domain::Revision>* revisions = nullptr;
+    const domain::Withdrawal* withdrawn = nullptr;
 
     bool is_shown(base::Instant instant) const {
         return (!window || window->holds(instant)) && (!around || around->holds(instant));

@@ -13,7 +13,8 @@ constexpr std::size_t kMostFaults = 20;
 const char* outcome(bool passes) { return passes ? "pass" : "fail"; }
 
 const char* outcome(const Health& health) {
-    return health.passes() && !(health.load.passes && health.upkeep.passes()) ? "warn" : outcome(health.passes());
+    const bool warns = !health.load.passes || !health.upkeep.passes() || health.lacks_primary;
+    return health.passes() && warns ? "warn" : outcome(health.passes());
 }
 
 Json word_or_null(const std::optional<domain::StatusKind>& status) {
@@ -68,6 +69,14 @@ Json attempt_check(const AttemptCheck& attempt, const char* of) {
     return json;
 }
 
+Json primary_check(base::Instant time) {
+    return {{"componentId", "primary_regulation"},
+            {"componentType", "component"},
+            {"status", "warn"},
+            {"time", base::rfc3339(time)},
+            {"output", "several regulations are shown and primary_regulation is not set: /v1/regulation-status is 404"}};
+}
+
 Json checks(const Health& health) {
     Json checks = {{"content:load", Json::array({load_check(health.load)})},
                    {"content:files", Json::array({files_check(health.upkeep)})},
@@ -75,6 +84,7 @@ Json checks(const Health& health) {
     if (health.upkeep.state) {
         checks["content:state"] = Json::array({attempt_check(*health.upkeep.state, "state_dir")});
     }
+    if (health.lacks_primary) checks["settings:primary_regulation"] = Json::array({primary_check(health.time)});
     for (const auto& check : health.statuses) {
         checks["regulation:" + check.regulation] = Json::array({status_check(check, health.time)});
     }

@@ -63,6 +63,7 @@ struct Health {
     std::vector<StatusCheck> statuses;
     LoadCheck load{};
     UpkeepCheck upkeep{};
+    bool lacks_primary = false;  // several regulations, and no setting that says which is the primary one
 
     // Whether the right statuses are served; everything else is a warning.
     bool passes() const;

@@ -55,10 +55,13 @@ Json corrections(const Regulation& regulation, const KnownEvents& known) {
     return list;
 }
 
-Json replaced(const Regulation& regulation) {
+// What it replaces, and what it adopts as final with or without changes: schema.org has one property for both.
+Json changed(const Regulation& regulation) {
     Json list = Json::array();
-    for (const auto& citation : regulation.replaces) {
-        list.push_back({{"@type", "Legislation"}, {"legislationIdentifier", citation}});
+    for (const auto* citations : {&regulation.replaces, &regulation.finalizes}) {
+        for (const auto& citation : *citations) {
+            list.push_back({{"@type", "Legislation"}, {"legislationIdentifier", citation}});
+        }
     }
     return list;
 }
@@ -88,7 +91,7 @@ void add_lists(Json& node, const Regulation& regulation, const KnownEvents& know
         if (!list.empty()) to[name] = std::move(list);
     };
     add(node, "identifier", identifiers(regulation, own_document(regulation, known)));
-    add(node, "legislationChanges", replaced(regulation));
+    add(node, "legislationChanges", changed(regulation));
     Json others;
     add(others, "legislationCorrects", corrections(regulation, known));
     add(node, "@reverse", others);

@@ -6,6 +6,7 @@
 
 #include "render/linked_regulation.h"
 #include "render/linked_terms.h"
+#include "render/notice.h"
 #include "render/paths.h"
 #include "render/section.h"
 #include "render/values.h"
@@ -81,7 +82,8 @@ Json part(const View& view, const Toolkit& toolkit, const Section& section, std:
 void add_notice(const View& view, const Toolkit& toolkit, Json& parts) {
     const auto* notice = view.notice(view.regulation(toolkit.regulation), toolkit.id);
     if (!notice) return;
-    Json node = {{"@type", "WebPageElement"}, {"text", notice->text.plain}, {"inLanguage", notice->language}};
+    const auto [text, language] = notice_text(view, *notice);
+    Json node = {{"@type", "WebPageElement"}, {"text", text.plain}, {"inLanguage", language}};
     if (notice->provenance == domain::Provenance::publisher) node["author"] = linked_publisher(view);
     parts.push_back(std::move(node));
 }

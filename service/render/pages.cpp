@@ -16,6 +16,7 @@
 #include "render/rights.h"
 #include "render/toolkit.h"
 #include "render/well_known.h"
+#include "render/withdrawn.h"
 
 namespace toolkitd::render {
 namespace {
@@ -35,7 +36,7 @@ Page index_page(const View& view, const Envelope& envelope) {
                                          {"problems", "index.problems", "/v1/problems"}};
     Json list = Json::array();
     for (const auto& entry : kEntries) {
-        if (std::string_view(entry.id) == "regulation-status" && !view.regulation(view.options().primary_regulation))
+        if (std::string_view(entry.id) == "regulation-status" && !view.primary())
             continue;
         list.push_back(
             {{"id", entry.id}, {"title", message(view.language(), entry.title)}, {"href", view.url(entry.path)}});
@@ -61,6 +62,7 @@ std::vector<Page> pages(const View& view) {
     append(all, linked_work_pages(view));
     if (view.options().embeds) append(all, embed_pages(view));
     append(all, oembed_pages(view));
+    append(all, withdrawn_pages(view));
     append(all, sitemap_pages(view, all));
     return all;
 }

@@ -20,10 +20,11 @@ struct Type {
     const char* id;
 };
 
-constexpr std::array<Type, 13> kTypes{{
+constexpr std::array<Type, 14> kTypes{{
     {ProblemKind::bad_request, 400, "bad-request"},
     {ProblemKind::invalid_parameter, 400, "invalid-parameter"},
     {ProblemKind::not_found, 404, "not-found"},
+    {ProblemKind::gone, 410, "gone"},
     {ProblemKind::method_not_allowed, 405, "method-not-allowed"},
     {ProblemKind::request_timeout, 408, "request-timeout"},
     {ProblemKind::precondition_failed, 412, "precondition-failed"},
@@ -57,6 +58,13 @@ std::string words(const Type& type, const char* name, Language language) {
     return message(language, key);
 }
 
+Json to_json(const Withdrawn& withdrawn) {
+    const auto& successor = withdrawn.successor;
+    return {{"on", withdrawn.on},
+            {"reason", withdrawn.reason},
+            {"successor", successor ? Json{{"id", successor->id}, {"href", successor->href}} : Json(nullptr)}};
+}
+
 Json documentation(const Type& type, Language language) {
     return {{"id", type.id},
             {"status", type.status},
@@ -82,6 +90,7 @@ std::string problem_json(const Problem& problem, const std::string& public_url, 
         body["given"] = problem.parameter->given.substr(0, kLongestGiven);
         body["allowed"] = allowed(problem.parameter->allowed);
     }
+    if (problem.withdrawn) body["withdrawn"] = to_json(*problem.withdrawn);
     return body.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -18,6 +18,7 @@ enum class ProblemKind {
     bad_request,
     invalid_parameter,
     not_found,
+    gone,
     method_not_allowed,
     precondition_failed,
     request_timeout,
@@ -38,11 +39,27 @@ struct BadParameter {
         allowed;  // the values, or a description of the form; told back in part where they are many
 };
 
+// What takes the place of what was withdrawn.
+struct Successor {
+    std::string id;
+    std::string href;
+};
+
+// That content was withdrawn: the day or time, as its editor wrote it, and the editor's reason.
+struct Withdrawn {
+    std::string on;
+    std::string reason;
+    std::optional<Successor> successor;
+};
+
+inline constexpr const char* kProblemType = "application/problem+json";
+
 struct Problem {
     ProblemKind kind = ProblemKind::internal_error;
     std::string detail;  // a sentence for the client's developer, in the language of the answer; holds nothing that the
                          // client sent
     std::optional<BadParameter> parameter;
+    std::optional<Withdrawn> withdrawn{};
 };
 
 // "bad-request", ...: the last part of the type's address.

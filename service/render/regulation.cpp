@@ -77,6 +77,7 @@ Json whole(const View& view, const Regulation& regulation) {
             {"docket", to_json(regulation.docket)},
             {"cfr_parts", regulation.cfr_parts},
             {"replaces", citations(regulation.replaces)},
+            {"finalizes", citations(regulation.finalizes)},
             {"href", to_json(href)},
             {"link_status", link_status(href)},
             {"summary", regulation.summary ? to_json(*regulation.summary) : Json(nullptr)},
@@ -132,7 +133,7 @@ Page primary_page(const View& view, const Envelope& envelope, const Regulation& 
 std::vector<Page> regulation_pages(const View& view, const Envelope& envelope) {
     std::vector<Page> pages{list_page(view, envelope)};
     for (const auto* regulation : view.regulations()) add_item_pages(view, envelope, *regulation, pages);
-    if (const auto* primary = view.regulation(view.options().primary_regulation)) {
+    if (const auto* primary = view.primary()) {
         pages.push_back(primary_page(view, envelope, *primary));
     }
     return pages;

@@ -37,7 +37,9 @@ Json section_data(const View& view, const Toolkit& toolkit, const Section& secti
             {"href", view.url(item_path(section_list_path(toolkit.id), section.id))}};
 }
 
-std::vector<std::string> former_paths(const Toolkit& toolkit, const Section& section) {
+}  // namespace
+
+std::vector<std::string> former_section_paths(const Toolkit& toolkit, const Section& section) {
     std::vector<std::string> paths = item_paths(section_list_path(toolkit.id), section.former_ids);
     for (const auto& former : toolkit.former_ids) {
         paths.push_back(item_path(section_list_path(former), section.id));
@@ -45,8 +47,6 @@ std::vector<std::string> former_paths(const Toolkit& toolkit, const Section& sec
     }
     return paths;
 }
-
-}  // namespace
 
 std::string section_list_path(std::string_view toolkit) { return item_path("/v1/toolkits", toolkit) + "/sections"; }
 
@@ -74,7 +74,7 @@ void add_section_pages(const View& view, const Envelope& envelope, const Toolkit
         const Json links = {{"up", view.url(list)}, {"toolkit", up}};
         const auto path = item_path(list, section->id);
         pages.push_back(envelope.seal_written(path, written[position++], links, toolkit.canonical_url));
-        pages.back().former_paths = former_paths(toolkit, *section);
+        pages.back().former_paths = former_section_paths(toolkit, *section);
         pages.back().language = section->language;
         pages.back().linked_data = view.url(path);
     }

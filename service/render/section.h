@@ -15,6 +15,9 @@ namespace toolkitd::render {
 // "/v1/toolkits/lereporting/sections"
 std::string section_list_path(std::string_view toolkit);
 
+// The paths that a section had before, under each of its own and of its toolkit's names.
+std::vector<std::string> former_section_paths(const domain::Toolkit& toolkit, const domain::Section& section);
+
 // A section's own text, and the list of resources where one follows it.
 domain::Text section_text(const View& view, const domain::Toolkit& toolkit, const domain::Section& section);
 

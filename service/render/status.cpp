@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "render/notice.h"
 #include "render/values.h"
 #include "render/wording.h"
 
@@ -66,12 +67,11 @@ Json status_flag(const View& view, const domain::Regulation& regulation) {
 Json notice(const View& view, const domain::Regulation* regulation, std::optional<std::string_view> toolkit) {
     const auto* found = view.notice(regulation, toolkit);
     if (!found) return nullptr;
-    const auto* translation = domain::translation_of(*found, tag_of(view.language()));
-    const auto& text = translation ? translation->text : found->text;
+    const auto [text, language] = notice_text(view, *found);
     return {{"id", found->id},
             {"provenance", domain::word(found->provenance)},
             {"statuses", statuses(*found)},
-            {"language", translation ? translation->language : found->language},
+            {"language", language},
             {"text", to_json(text)},
             {"links", to_json(text.links)}};
 }

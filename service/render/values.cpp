@@ -16,7 +16,8 @@ Json to_json(const std::vector<domain::Link>& links) {
         list.push_back({{"id", link.id},
                         {"text", link.text},
                         {"href", to_json(link.href)},
-                        {"link_status", link_status(link.href)}});
+                        {"link_status", link_status(link.href)},
+                        {"provenance", domain::word(link.provenance)}});
     }
     return list;
 }

@@ -42,6 +42,11 @@ const domain::Status* View::status(const std::optional<std::string>& id) const {
     return found == statuses_.end() ? nullptr : &found->second;
 }
 
+const domain::Regulation* View::primary() const {
+    if (options_->primary_regulation) return regulation(options_->primary_regulation);
+    return statuses_.size() == 1 ? regulation(statuses_.begin()->first) : nullptr;
+}
+
 domain::Currency View::currency(const domain::Resource& resource) const {
     const auto* found = status(resource.regulation);
     return domain::currency_at(resource.dates, resource.reviews, found ? std::optional(*found) : std::nullopt,
@@ -51,7 +56,7 @@ domain::Currency View::currency(const domain::Resource& resource) const {
 const domain::Notice* View::notice(const domain::Regulation* regulation,
                                    std::optional<std::string_view> toolkit) const {
     if (!regulation) return nullptr;
-    return domain::notice_for(*catalogue_, *regulation, status(regulation->id)->kind, toolkit, instant_);
+    return domain::notice_for(*catalogue_, *regulation, *status(regulation->id), toolkit, instant_);
 }
 
 std::vector<const domain::Toolkit*> View::toolkits() const { return shown(catalogue_->toolkits, instant_); }

@@ -19,12 +19,13 @@ namespace toolkitd::render {
 // What the settings say about the answers; the same for all editions of a snapshot.
 struct Options {
     std::string public_url;                         // before every path of ours in a link; empty: paths stand alone
-    std::optional<std::string> primary_regulation;  // the one behind /v1/regulation-status
+    std::optional<std::string> primary_regulation;  // the one behind /v1/regulation-status; without it the only one
     bool rehearsal = false;
     std::map<std::string, std::string, std::less<>> assets{};  // the paths of style sheets and scripts, by their names
     bool embeds = true;                                        // whether there are toolkits as HTML
     std::string_view embed_style{};                            // stands in every page for a frame; of static storage
     std::string_view embed_script{};                           // the same
+    bool embargo = true;  // whether `as_of` ahead of the clock leaves out what is not public yet
 };
 
 class View {
@@ -47,6 +48,16 @@ public:
     // Null, or nothing, when the regulation is not shown at this instant.
     const domain::Regulation* regulation(const std::optional<std::string>& id) const;
     const domain::Status* status(const std::optional<std::string>& id) const;
+
+    // The one behind /v1/regulation-status: that of the options, else the only one that is shown. Null where it is not
+    // shown, or not known.
+    const domain::Regulation* primary() const;
+
+    // Whether an item was taken back for good by this instant.
+    template <typename Item>
+    bool is_withdrawn(const Item& item) const {
+        return item.withdrawn && item.withdrawn->at <= instant_;
+    }
 
     // How a resource stands to the rule that it follows.
     domain::Currency currency(const domain::Resource& resource) const;

@@ -52,15 +52,16 @@ Finishing::Batch Finishing::finished(std::vector<Run>& runs) const {
     Batch batch(runs.size());
     base::in_parallel(runs.size(), [&](std::size_t i, std::size_t) {
         const Run run = std::move(runs[i]);  // its body is let go of here, on this thread
-        batch[i] = {run.page.path, run.page.words, made(run)};
+        batch[i] = {run.page.path, run.page.words, made(run), run.forecast};
     });
     return batch;
 }
 
 Representation Finishing::made(const Run& run) const {
-    const auto& [page, validity] = run;
+    const auto& [page, validity, forecast] = run;
     Representation made;
     made.kind = page.kind;
+    made.status = page.status;
     made.validity = validity;
     made.last_modified = std::max(validity.from, catalogue_.revised_at);
     made.facts =

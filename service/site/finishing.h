@@ -20,12 +20,14 @@ namespace toolkitd::site {
 struct Run {
     render::Page page;
     render::Validity validity;
+    std::size_t forecast = 0;  // whose answer it is, counted from 1; 0: the clock's
 };
 
 struct Finished {
     std::string path;
     render::Language words;
     Representation representation;
+    std::size_t forecast = 0;
 };
 
 class Finishing {

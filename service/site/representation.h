@@ -47,6 +47,7 @@ struct Facts {
 struct Representation {
     std::shared_ptr<const Facts> facts;  // never null
     render::Kind kind = render::Kind::data;
+    int status = 200;  // 410 where it says that the content was withdrawn
     render::Validity validity;
     std::optional<base::Instant> last_modified;
     std::array<std::shared_ptr<const Form>, kCodings> forms;  // null until worked out, but in identity

@@ -18,11 +18,31 @@ auto begun_by(const Row& row, base::Instant instant, ValidityOf validity_of) {
 
 }  // namespace
 
-const Representation* Snapshot::find(std::string_view path, base::Instant instant, render::Language language) const {
-    const auto& paths = index_->paths[render::place_of(language)];
+const Snapshot::Forecast* Snapshot::forecast(base::Instant instant, base::Instant known) const {
+    if (instant <= known) return nullptr;
+    const auto& all = index_->forecasts;
+    const auto found =
+        std::find_if(all.begin(), all.end(), [known](const Forecast& each) { return known < each.until; });
+    return found == all.end() || instant < found->from ? nullptr : &*found;
+}
+
+const Snapshot::Answers& Snapshot::answers(base::Instant instant, base::Instant known) const {
+    const auto* found = forecast(instant, known);
+    return found ? found->answers : index_->all;
+}
+
+std::optional<base::Instant> Snapshot::embargo_ends(base::Instant instant, base::Instant known) const {
+    const auto* found = forecast(instant, known);
+    if (!found) return std::nullopt;
+    return known < found->from ? found->from : found->until;
+}
+
+const Representation* Snapshot::find(std::string_view path, base::Instant instant, render::Language language,
+                                     base::Instant known) const {
+    const auto& paths = answers(instant, known).paths[render::place_of(language)];
     const auto found = paths.find(path);
     if (found == paths.end()) {
-        return language == render::kUsualLanguage ? nullptr : find(path, instant);
+        return language == render::kUsualLanguage ? nullptr : find(path, instant, render::kUsualLanguage, known);
     }
     const auto place = begun_by(found->second, instant,
                                 [this](std::uint32_t at) -> const auto& { return representations_[at].validity; });
@@ -34,7 +54,7 @@ const Representation* Snapshot::find(std::string_view path, base::Instant instan
 
 std::vector<std::string> Snapshot::paths() const {
     std::set<std::string> all;
-    for (const auto& of_language : index_->paths) {
+    for (const auto& of_language : index_->all.paths) {
         for (const auto& [path, places] : of_language) all.insert(path);
     }
     return {all.begin(), all.end()};
@@ -47,12 +67,16 @@ std::vector<base::Instant> Snapshot::switches() const {
         if (validity.until) all.insert(*validity.until);
     };
     for (const auto& representation : representations_) note(representation.validity);
-    for (const auto& edition : index_->editions) note(edition.validity);
+    for (const auto& edition : index_->all.editions) note(edition.validity);
     return {all.begin(), all.end()};
 }
 
-const Edition& Snapshot::edition(base::Instant instant) const {
-    return *begun_by(index_->editions, instant, [](const Edition& edition) -> const auto& { return edition.validity; });
+bool Snapshot::lacks_primary(base::Instant instant, base::Instant known) const {
+    return !index_->names_primary && edition(instant, known).statuses.size() > 1;
+}
+
+const Edition& Snapshot::edition(base::Instant instant, base::Instant known) const {
+    return *begun_by(answers(instant, known).editions, instant, [](const Edition& edition) -> const auto& { return edition.validity; });
 }
 
 }  // namespace toolkitd::site

@@ -18,7 +18,10 @@ using testing::TemporaryFolder;
 TEST(Check, finds_no_fault_in_the_projects_content) {
     const auto ended = run({"check", kContent});
     EXPECT_EQ(ended.exit_code, 0) << ended.out;
-    EXPECT_EQ(ended.out, kContent + ": no fault in 1 toolkit, 2 resources, 1 regulation, 3 notices\n");
+    EXPECT_EQ(ended.out, kContent +
+                             ": notices/important-update.md is shown, and not notices/t-visa-rule-status-changed.md, "
+                             "where both hold (pending): the publisher's words come before the service's\n" +
+                             kContent + ": no fault in 1 toolkit, 2 resources, 1 regulation, 3 notices\n");
     EXPECT_EQ(ended.err, "");
 }
 

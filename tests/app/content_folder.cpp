@@ -26,13 +26,18 @@ std::string TemporaryFolder::write(std::string_view name, std::string_view bytes
     return file.string();
 }
 
-std::string faulty_content(const TemporaryFolder& folder) {
+std::string copy_of_content(const TemporaryFolder& folder) {
     const fs::path copy = fs::path(folder.path()) / "content";
     fs::copy(kContent, copy, fs::copy_options::recursive);
+    return copy.string();
+}
+
+std::string faulty_content(const TemporaryFolder& folder) {
+    auto copy = copy_of_content(folder);
     folder.write("content/resources/faulty.md",
                  "---\nkind: video\nkind_label: Video\ntitel: A title\nas_listed: A title\nhref: null\n"
                  "audiences: []\n---\n");
-    return copy.string();
+    return copy;
 }
 
 }  // namespace toolkitd::testing

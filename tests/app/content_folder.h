@@ -27,6 +27,9 @@ private:
 // The content that the project publishes.
 inline const std::string kContent = TOOLKITD_SOURCE_DIR "/config/content";
 
+// A copy of it, in `content`.
+std::string copy_of_content(const TemporaryFolder& folder);
+
 // A copy of it, with three faults in a resource of two keys that are wrong and one that is missing.
 std::string faulty_content(const TemporaryFolder& folder);
 

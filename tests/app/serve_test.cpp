@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "app/content_folder.h"
 #include "app/program.h"
 #include "app/serving.h"
 
@@ -97,6 +98,24 @@ TEST(Rehearsal, runs_on_from_its_start_past_the_switch) {
 TEST(Rehearsal, may_start_with_a_day_where_the_publisher_is) {
     const Serving server({"--rehearse", "2024-08-28"});
     EXPECT_TRUE(server.get("/livez").field("Date").starts_with("Wed, 28 Aug 2024 07:0"));
+}
+
+TEST(Serve, WarnsAtTheStartWhereSeveralRegulationsHaveNoPrimaryOne) {
+    const testing::TemporaryFolder folder;
+    const auto content = testing::copy_of_content(folder);
+    folder.write("content/regulations/u-rule.md",
+                 "---\ntitle: U rule\nshort_title: U rule\nagency: Agency\ntime_zone: America/New_York\ndocuments:\n"
+                 "  - {id: rule, kind: final_rule, title: U rule, citation: null, document_number: 1, href: null, "
+                 "published: 2024-01-01, effective: null}\nevents: []\n---\n");
+    testing::Start start;
+    start.folder = folder.path();
+    testing::Program program({"serve", "--port", "0", "--content", content}, start);
+    EXPECT_NE(testing::line_with(program, "primary_regulation is not set").find("t-visa-final-rule-2024, u-rule"),
+              std::string::npos);
+    testing::Program quiet({"serve", "--port", "0", "--content", content, "--primary-regulation", "u-rule"}, start);
+    for (auto line = quiet.line(); line.find("listening") == std::string::npos; line = quiet.line()) {
+        EXPECT_EQ(line.find("primary_regulation"), std::string::npos) << line;
+    }
 }
 
 }  // namespace

@@ -13,6 +13,7 @@ namespace toolkitd::app {
 namespace {
 
 using testing::run;
+using testing::TemporaryFolder;
 
 std::string status_as_of(const std::string& instant, const std::string& path = "/v1/regulation-status") {
     const auto ended = run({"show", path, "--as-of", instant});
@@ -84,6 +85,21 @@ TEST(Show, tells_the_faults_of_content_that_it_cannot_show) {
     EXPECT_EQ(ended.exit_code, 1);
     EXPECT_EQ(ended.out, "");
     EXPECT_NE(ended.err.find("/resources/faulty.md:4:1: unknown-key: "), std::string::npos) << ended.err;
+}
+
+TEST(Show, LooksAheadAtWhatIsNotPublicYet) {
+    const TemporaryFolder folder;
+    const auto content = testing::copy_of_content(folder);
+    folder.write("content/resources/secret.md",
+                 "---\nkind: guide\nkind_label: Guide\ntitle: Secret\nas_listed: Secret\nhref: null\n"
+                 "audiences: [attorney]\npublish_from: 9000-01-01\n---\n");
+    const auto shown = [&](const std::string& day) {
+        return run({"show", "/v1/resources/secret", "--as-of", day, "--content", content}).exit_code;
+    };
+    EXPECT_EQ(shown("8999-12-31"), 1);
+    EXPECT_EQ(shown("9000-01-01"), 0);
+    const auto timeline = run({"timeline", "--content", content});
+    EXPECT_NE(timeline.out.find("9000-01-01T08:00:00Z  resource secret is shown from now on"), std::string::npos);
 }
 
 }  // namespace

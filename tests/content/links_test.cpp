@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "content/content_folder.h"
 #include "content/prose.h"
 #include "content/texts.h"
 
@@ -14,6 +15,34 @@ TEST(LinkWithAnAddress, is_a_link_in_html_and_in_markdown_and_words_in_plain_tex
     EXPECT_EQ(text.html, "<p>See <a href=\"https://publisher.example/known\">the guide</a> first.</p>");
     EXPECT_EQ(text.markdown, "See [the guide](https://publisher.example/known) first.");
     EXPECT_EQ(text.plain, "See the guide first.");
+}
+
+TEST(LinkOfTheService, SaysSoInThePublishersWordsAndLeavesThemAsTheyAre) {
+    const auto text = loaded(with(minimal(), "notices/sample-notice.md",
+                                  "---\nprovenance: publisher\nregulation: sample-rule\nstatuses: [pending]\nlinks:\n"
+                                  "  new: https://rule.example/\n  old: https://publisher.example/\nsupplied_links: [new]"
+                                  "\n---\n\nSee the [new rules][new] and the [old ones][old].\n"))
+                          .notices.at(0)
+                          .text;
+    EXPECT_EQ(text.plain, "See the new rules and the old ones.");
+    EXPECT_EQ(text.html,
+              "<p>See the <a href=\"https://rule.example/\" title=\"Link added by this service\">new rules</a> and the "
+              "<a href=\"https://publisher.example/\">old ones</a>.</p>");
+    EXPECT_EQ(text.markdown,
+              "See the [new rules](https://rule.example/ \"Link added by this service\") and the "
+              "[old ones](https://publisher.example/).");
+    EXPECT_EQ(text.links.at(0).provenance, domain::Provenance::service);
+    EXPECT_EQ(text.links.at(1).provenance, domain::Provenance::publisher);
+}
+
+TEST(LinkOfTheService, IsNoneOfThePublishersInItsOwnWords) {
+    const auto text = loaded(with(minimal(), "notices/own.md",
+                                  "---\nprovenance: service\nregulation: sample-rule\nstatuses: [delayed]\nlinks:\n"
+                                  "  rule: https://rule.example/\n---\n\nSee the [rule][rule].\n"))
+                          .notices.at(0)
+                          .text;
+    EXPECT_EQ(text.html, "<p>See the <a href=\"https://rule.example/\">rule</a>.</p>");
+    EXPECT_EQ(text.links.at(0).provenance, domain::Provenance::service);
 }
 
 TEST(LinkWithoutAnAddress, is_plain_words_in_every_form) {

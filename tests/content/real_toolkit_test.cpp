@@ -109,24 +109,30 @@ TEST(TheRealToolkit, has_the_rule_with_its_three_documents_as_events) {
 
 TEST(TheRealToolkit, has_one_notice_at_most_for_each_status_of_the_rule) {
     using Kind = domain::StatusKind;
-    const auto shown = [](Kind status) {
-        const auto* found =
-            domain::notice_for(real(), real().regulations.at(0), status, "lereporting", base::Instant{});
+    const auto& rule = real().regulations.at(0);
+    const auto shown = [&rule](Kind kind, std::chrono::year_month_day day) {
+        domain::Status status;
+        status.kind = kind;
+        status.effective = domain::Moment{day, {}};
+        const auto* found = domain::notice_for(real(), rule, status, "lereporting", base::Instant{});
         return found == nullptr ? std::string("none") : found->id;
     };
-    EXPECT_EQ(shown(Kind::unknown), "none");
-    EXPECT_EQ(shown(Kind::proposed), "none");
-    EXPECT_EQ(shown(Kind::pending), "important-update");
-    EXPECT_EQ(shown(Kind::effective), "t-visa-rule-in-effect");
-    EXPECT_EQ(shown(Kind::partially_effective), "t-visa-rule-in-effect");
+    const auto named = *rule.documents[0].effective;
+    const auto later = named + std::chrono::years{3};
+    EXPECT_EQ(shown(Kind::unknown, named), "none");
+    EXPECT_EQ(shown(Kind::proposed, named), "none");
+    EXPECT_EQ(shown(Kind::pending, named), "important-update");
+    EXPECT_EQ(shown(Kind::pending, later), "t-visa-rule-status-changed");
+    EXPECT_EQ(shown(Kind::effective, named), "t-visa-rule-in-effect");
+    EXPECT_EQ(shown(Kind::partially_effective, later), "t-visa-rule-in-effect");
     for (const auto status :
          {Kind::delayed, Kind::stayed, Kind::enjoined, Kind::vacated, Kind::withdrawn, Kind::superseded}) {
-        EXPECT_EQ(shown(status), "t-visa-rule-status-changed");
+        EXPECT_EQ(shown(status, named), "t-visa-rule-status-changed");
     }
 }
 
 TEST(TheRealToolkit, says_when_its_files_were_last_revised) {
-    EXPECT_EQ(base::rfc3339(real().revised_at.value()), "2026-11-24T08:00:00Z");
+    EXPECT_EQ(base::rfc3339(real().revised_at.value()), "2026-11-28T08:00:00Z");
 }
 
 }  // namespace

@@ -20,6 +20,12 @@ using testing::regulation;
 
 const base::Instant kNow = at("2024-09-01");
 
+Status status_of(StatusKind kind) {
+    Status status;
+    status.kind = kind;
+    return status;
+}
+
 // Looks the notice up in every order of the list: its order must not matter.
 std::string shown(std::vector<Notice> notices, StatusKind status, std::optional<std::string_view> toolkit = "kit",
                   base::Instant instant = kNow) {
@@ -30,7 +36,7 @@ std::string shown(std::vector<Notice> notices, StatusKind status, std::optional<
     std::string answer;
     do {
         catalogue.notices = notices;
-        const Notice* found = notice_for(catalogue, catalogue.regulations[0], status, toolkit, instant);
+        const Notice* found = notice_for(catalogue, catalogue.regulations[0], status_of(status), toolkit, instant);
         const std::string id = found ? found->id : "none";
         EXPECT_TRUE(answer.empty() || answer == id) << answer << " or " << id;
         answer = id;
@@ -101,9 +107,51 @@ TEST(NoticeFor, is_shown_within_its_window_alone) {
 TEST(NoticeFor, the_small_catalogue_switches_from_the_publishers_words_to_the_services) {
     const Catalogue catalogue = testing::small_catalogue();
     const Regulation& rule = catalogue.regulations[0];
-    EXPECT_EQ(notice_for(catalogue, rule, pending, "lereporting", kNow)->id, "pending");
-    EXPECT_EQ(notice_for(catalogue, rule, effective, "lereporting", kNow)->id, "switched");
-    EXPECT_EQ(notice_for(catalogue, rule, vacated, "lereporting", kNow), nullptr);
+    const auto in = [&](StatusKind kind) {
+        return notice_for(catalogue, rule, status_of(kind), "lereporting", kNow);
+    };
+    EXPECT_EQ(in(pending)->id, "pending");
+    EXPECT_EQ(in(effective)->id, "switched");
+    EXPECT_EQ(in(vacated), nullptr);
+}
+
+// Which notice is shown while the rule is effective since a day; empty: since none that is known.
+std::string shown_with(std::vector<Notice> notices, std::string_view effective_day) {
+    Catalogue catalogue = testing::empty_catalogue();
+    catalogue.regulations = {regulation({})};
+    catalogue.notices = std::move(notices);
+    Status status = status_of(effective);
+    if (!effective_day.empty()) status.effective = Moment{testing::day(effective_day), at(effective_day)};
+    const Notice* found = notice_for(catalogue, catalogue.regulations[0], status, "kit", kNow);
+    return found ? found->id : "none";
+}
+
+TEST(NoticeFor, IsShownWithTheEffectiveDateThatItNamesAlone) {
+    Notice bound = publishers(notice("bound", {effective}));
+    bound.effective_date = testing::day("2024-08-28");
+    const std::vector<Notice> notices{bound, notice("other", {effective})};
+    EXPECT_EQ(shown_with(notices, "2024-08-28"), "bound");
+    EXPECT_EQ(shown_with(notices, "2024-08-29"), "other");
+    EXPECT_EQ(shown_with(notices, ""), "other");
+}
+
+TEST(NoticeFor, ThatFillsInTheEffectiveDateIsShownWhereOneIsKnown) {
+    Notice filled = notice("filled", {effective});
+    filled.says_effective_date = true;
+    EXPECT_EQ(shown_with({filled}, "2024-08-29"), "filled");
+    EXPECT_EQ(shown_with({filled}, ""), "none");
+}
+
+TEST(NoticePrecedence, SaysWhichComesFirstAndWhy) {
+    const Notice all = notice("b", {pending});
+    const Notice special = for_toolkit("kit", notice("c", {pending}));
+    EXPECT_EQ(precedence(publishers(all), special, true), Precedence::publishers_words);
+    EXPECT_EQ(precedence(special, publishers(all), true), std::nullopt);
+    EXPECT_EQ(precedence(special, all, true), Precedence::own_place);
+    EXPECT_EQ(precedence(all, special, true), std::nullopt);
+    EXPECT_EQ(precedence(all, special, false), Precedence::own_place);
+    EXPECT_EQ(precedence(all, notice("c", {pending}), true), Precedence::id);
+    EXPECT_EQ(precedence(all, all, true), std::nullopt);
 }
 
 }  // namespace

@@ -5,8 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include "http/labels.h"
 #include "http/served_site.h"
+#include "site/build.h"
 #include "support/catalogues.h"
+#include "support/regulations.h"
 
 namespace toolkitd::http {
 namespace {
@@ -106,6 +109,45 @@ TEST(Missing, the_lists_that_it_will_change_are_bounded_too) {
     }
     EXPECT_NE(value(site.get("/v1/toolkits/lereporting/sections/target-audience"), "Cache-Control"),
               "public, max-age=5, must-revalidate");
+}
+
+// The site of a catalogue without a primary regulation in its settings.
+struct Unset {
+    explicit Unset(domain::Catalogue catalogue)
+        : clock(at("2025-01-01")),
+          store(site::build(std::move(catalogue), {}, {}, at("2025-01-01"), labeller({}))),
+          loads({store.current()->loaded_at(), true, {}, {}}),
+          service(store, loads, clock, {}) {}
+
+    nlohmann::json get(std::string_view path) const { return json(service.answer({Method::get, path, {}, {}})); }
+
+    testing::FakeClock clock;
+    site::Store store;
+    telemetry::Loads loads;
+    Service service;
+};
+
+domain::Catalogue two_rules() {
+    auto built = testing::small_catalogue();
+    built.regulations.push_back(testing::regulation({testing::published("2024-04-30", "2024-08-28")}, "u-rule"));
+    return built;
+}
+
+TEST(Missing, PrimaryRegulationOfSeveralNamesTheSettingInItsProblemAndInHealth) {
+    const Unset site(two_rules());
+    const auto problem = site.get("/v1/regulation-status");
+    EXPECT_EQ(problem["status"], 404);
+    EXPECT_NE(problem["detail"].get<std::string>().find("`primary_regulation`"), std::string::npos) << problem;
+    const auto health = site.get("/healthz");
+    EXPECT_EQ(health["status"], "warn");
+    EXPECT_EQ(health["checks"]["settings:primary_regulation"][0]["status"], "warn");
+}
+
+TEST(Missing, PrimaryRegulationIsTheOnlyOneAndHealthSaysNothingOfIt) {
+    const Unset site(testing::small_catalogue());
+    EXPECT_EQ(site.get("/v1/regulation-status")["data"]["id"], "t-visa-final-rule-2024");
+    EXPECT_EQ(site.get("/healthz")["status"], "pass");
+    EXPECT_FALSE(site.get("/healthz")["checks"].contains("settings:primary_regulation"));
 }
 
 }  // namespace

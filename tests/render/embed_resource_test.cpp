@@ -107,5 +107,34 @@ TEST(EmbedResource, has_each_of_its_dates_with_what_happened_then) {
     EXPECT_EQ(read_aloud(part(html, "ct-facts")), "Kind: Practice Advisory Recorded: 2022 Published: 2023");
 }
 
+// The marks of a toolkit's resources, where the toolkit and its first resource may be without a regulation.
+std::string marks(bool toolkit_has_one, bool resource_has_one, bool dated = false) {
+    auto catalogue = testing::small_catalogue();
+    auto& resource = catalogue.resources[0];
+    if (!dated) resource.dates = {};
+    if (!resource_has_one) resource.regulation.reset();
+    if (!toolkit_has_one) catalogue.toolkits[0].regulation.reset();
+    catalogue.toolkits[0].resources = {resource.id};
+    const Rendered rendered(catalogue, "2024-09-01");
+    return part(rendered.answer(kEmbedFragment), "ct-mark");
+}
+
+TEST(EmbedResource, BearsNoMarkOfDoubtWithoutARegulation) {
+    EXPECT_NE(marks(true, true).find("data-currency=\"undetermined\""), std::string::npos);
+    EXPECT_EQ(marks(true, false), "");
+    EXPECT_EQ(marks(false, true), "");
+    EXPECT_EQ(marks(false, false), "");
+    EXPECT_NE(marks(false, true, true).find("data-currency=\"predates_rule\""), std::string::npos);
+}
+
+TEST(EmbedResource, BearsTheMarkOfAReviewWithoutARegulation) {
+    const auto html = item([](domain::Resource& resource) {
+        resource.regulation.reset();
+        resource.reviews = {
+            {testing::day("2024-01-01"), testing::at("2024-01-01"), domain::CurrencyState::undetermined, "Unclear."}};
+    });
+    EXPECT_NE(html.find("ct-mark"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace toolkitd::render

@@ -23,7 +23,7 @@ TEST(Notice, is_told_with_its_provenance_and_the_statuses_that_it_is_for) {
               R"({"id":"pending","provenance":"publisher","statuses":["pending","delayed"],"language":"en",)"
               R"("text":{"markdown":"Notice pending.","html":"<p>Notice pending.</p>\n","text":"Notice pending."},)"
               R"("links":[{"id":"rules","text":"new regulations","href":"https://example.org/rules",)"
-              R"("link_status":"resolved"}]})");
+              R"("link_status":"resolved","provenance":"publisher"}]})");
 }
 
 TEST(Notice, changes_at_the_switch) {

@@ -15,7 +15,7 @@ Rendered rendered(std::string_view instant) { return {testing::rich_catalogue(),
 TEST(Regulation, is_told_whole) {
     const Rendered after = rendered("2024-10-12");
     EXPECT_EQ(after.keys(kRule),
-              "id title short_title agency citation document_number rin docket cfr_parts replaces href link_status "
+              "id title short_title agency citation document_number rin docket cfr_parts replaces finalizes href link_status "
               "summary language status notice documents timeline");
     EXPECT_EQ(after.text(kRule, "/data/citation"), "89 FR 34864");
     EXPECT_EQ(after.text(kRule, "/data/document_number"), "2024-09022");
@@ -24,7 +24,8 @@ TEST(Regulation, is_told_whole) {
     EXPECT_EQ(after.text(kRule, "/data/rin"), "1615-AA59");
     EXPECT_EQ(after.json(kRule, "/data/docket"), "null");
     EXPECT_EQ(after.json(kRule, "/data/cfr_parts"), R"(["8 CFR part 214"])");
-    EXPECT_EQ(after.json(kRule, "/data/replaces"), R"([{"citation":"81 FR 92266"}])");
+    EXPECT_EQ(after.json(kRule, "/data/replaces"), R"([{"citation":"67 FR 4784"}])");
+    EXPECT_EQ(after.json(kRule, "/data/finalizes"), R"([{"citation":"81 FR 92266"}])");
     EXPECT_EQ(after.text(kRule, "/data/summary/text"), "What the first rule does.");
 }
 

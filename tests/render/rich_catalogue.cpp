@@ -31,7 +31,8 @@ domain::Regulation first_rule() {
     built.summary = prose("What the first rule does.");
     built.rin = "1615-AA59";
     built.cfr_parts = {"8 CFR part 214"};
-    built.replaces = {"81 FR 92266"};
+    built.replaces = {"67 FR 4784"};
+    built.finalizes = {"81 FR 92266"};
     built.documents = {{"rule", "final_rule", "The first rule", "89 FR 34864", "2024-09022",
                         "https://www.federalregister.gov/d/2024-09022", day("2024-04-30"), day("2024-08-28")},
                        {"correction",

@@ -28,7 +28,7 @@ TEST(Rights, have_a_page_that_tells_them_whole) {
     EXPECT_EQ(rendered.json("/v1/rights"),
               R"({"id":"terms","title":"Terms","holder":"The Publisher",)"
               R"("text":{"markdown":"Ask *first*.","html":"<p>Ask <em>first</em>.</p>","text":"Ask first."},)"
-              R"("links":[{"id":"guidelines","text":"first","href":null,"link_status":"unresolved"}],)"
+              R"("links":[{"id":"guidelines","text":"first","href":null,"link_status":"unresolved","provenance":"publisher"}],)"
               R"("republication":"express_permission_required","paywall":"prohibited","funding":["OVC","OVW"],)"
               R"("grant_numbers":null})");
 }

@@ -22,7 +22,7 @@ TEST(Section, is_told_with_its_place_and_its_links) {
               R"({"id":"target-audience","toolkit":"lereporting","title":"Section target-audience","position":1,)"
               R"("language":"en","text":{"markdown":"Text of target-audience.",)"
               R"("html":"<p>Text of target-audience.</p>\n","text":"Text of target-audience."},)"
-              R"("links":[{"id":"here","text":"here","href":null,"link_status":"unresolved"}],"resources":[],)"
+              R"("links":[{"id":"here","text":"here","href":null,"link_status":"unresolved","provenance":"publisher"}],"resources":[],)"
               R"("href":"/v1/toolkits/lereporting/sections/target-audience"})");
 }
 

@@ -99,5 +99,21 @@ TEST(StatusFlag, of_the_primary_regulation_is_the_same_flag_at_a_path_of_its_own
     EXPECT_EQ(rendered.text("/v1/regulation-status", "/links/canonical"), kFlag);
 }
 
+TEST(PrimaryRegulation, IsTheOnlyOneWhereTheSettingsNameNone) {
+    const Rendered rendered(testing::small_catalogue(), "2024-05-01");
+    EXPECT_EQ(rendered.json("/v1/regulation-status"), rendered.json(kFlag));
+    EXPECT_NE(rendered.json("/v1").find("regulation-status"), std::string::npos);
+}
+
+TEST(PrimaryRegulation, IsNoneOfSeveralWhereTheSettingsNameNone) {
+    auto catalogue = testing::small_catalogue();
+    catalogue.regulations.push_back(testing::regulation({testing::published("2024-04-30", "2024-08-28")}, "u-rule"));
+    const Rendered rendered(catalogue, "2024-05-01");
+    EXPECT_FALSE(rendered.has("/v1/regulation-status"));
+    EXPECT_EQ(rendered.json("/v1").find("regulation-status"), std::string::npos);
+    catalogue.regulations[1].window.from = at("2024-05-02");
+    EXPECT_TRUE(Rendered(catalogue, "2024-05-01").has("/v1/regulation-status"));
+}
+
 }  // namespace
 }  // namespace toolkitd::render

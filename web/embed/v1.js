@@ -168,7 +168,7 @@ async function receive(address, signal) {
   const response = await fetch(address, {signal, credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store'});
   const field = (name) => response.headers.get(name) ?? '';
   if (new URL(response.url).origin !== address.origin) refuse('redirect');
-  if (response.status !== 200) refuse('status');
+  if (response.status !== 200 && response.status !== 410) refuse('status'); // 410: it was withdrawn, and says so
   if (!/^text\/html *(;|$)/i.test(field('Content-Type'))) refuse('type');
   const text = await textOf(response);
   const root = parsed(text, response.url);
