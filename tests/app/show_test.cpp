@@ -38,6 +38,13 @@ TEST(Show, shows_the_switch_at_the_instant_itself) {
     EXPECT_EQ(status_as_of("2024-08-28"), "effective");
 }
 
+TEST(Show, refuses_an_instant_whose_offset_has_lost_its_sign) {
+    const auto ended = run({"show", "/v1/regulation-status", "--as-of", "2024-08-28T09:30:00 05:30"});
+    EXPECT_EQ(ended.exit_code, 2);
+    EXPECT_EQ(ended.out, "");
+    EXPECT_NE(ended.err.find("`2024-08-28T09:30:00 05:30` is neither a day nor an instant"), std::string::npos);
+}
+
 TEST(Show, takes_an_instant_from_the_path_as_well) {
     EXPECT_EQ(run({"show", "/v1/regulation-status?as_of=2024-08-28T03:59:59Z"}).out,
               run({"show", "/v1/regulation-status", "--as-of", "2024-08-28T03:59:59Z"}).out);

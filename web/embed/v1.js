@@ -88,13 +88,17 @@ function make(name, properties, ...children) {
   return element;
 }
 
-function webAddress(given, base = document.baseURI) {
+function anyAddress(given, base) {
   try {
-    const address = new URL(given, base);
-    return /^https?:$/.test(address.protocol) ? address : null;
+    return new URL(given, base);
   } catch {
     return null;
   }
+}
+
+function webAddress(given, base = document.baseURI) {
+  const address = anyAddress(given, base);
+  return /^https?:$/.test(address?.protocol) ? address : null;
 }
 
 function refuse(reason) {
@@ -112,7 +116,8 @@ function rebuilt(node, base) {
   const copy = make(node.localName, {}, ...Array.from(node.childNodes, (child) => rebuilt(child, base)));
   for (const {name, value} of node.attributes) if (kAttributes.test(name)) copy.setAttribute(name, value);
   const href = copy.getAttribute('href');
-  if (href !== null) {
+  if (href !== null && !anyAddress(href, base)) copy.removeAttribute('href'); // leads nowhere: its words stay
+  else if (href !== null) {
     copy.href = /^(tel|mailto):/.test(href) ? href : webAddress(href, base) ?? refuse('markup');
     copy.rel += ' noreferrer';
   }
