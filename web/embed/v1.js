@@ -88,17 +88,14 @@ function make(name, properties, ...children) {
   return element;
 }
 
-function anyAddress(given, base) {
-  try {
-    return new URL(given, base);
-  } catch {
-    return null;
-  }
-}
-
+// Undefined where no browser can read it.
 function webAddress(given, base = document.baseURI) {
-  const address = anyAddress(given, base);
-  return /^https?:$/.test(address?.protocol) ? address : null;
+  try {
+    const address = new URL(given, base);
+    return /^https?:$/.test(address.protocol) ? address : null;
+  } catch {
+    return undefined;
+  }
 }
 
 function refuse(reason) {
@@ -116,7 +113,7 @@ function rebuilt(node, base) {
   const copy = make(node.localName, {}, ...Array.from(node.childNodes, (child) => rebuilt(child, base)));
   for (const {name, value} of node.attributes) if (kAttributes.test(name)) copy.setAttribute(name, value);
   const href = copy.getAttribute('href');
-  if (href !== null && !anyAddress(href, base)) copy.removeAttribute('href'); // leads nowhere: its words stay
+  if (webAddress(href, base) === undefined) copy.removeAttribute('href');
   else if (href !== null) {
     copy.href = /^(tel|mailto):/.test(href) ? href : webAddress(href, base) ?? refuse('markup');
     copy.rel += ' noreferrer';
