@@ -3,9 +3,11 @@
 #include <filesystem>
 #include <utility>
 
+#include "app/load_budget.h"
 #include "app/security_settings.h"
 #include "assets.h"
 #include "base/hash.h"
+#include "content/escaped.h"
 #include "content/load.h"
 #include "content/source.h"
 #include "contract.h"
@@ -18,7 +20,7 @@ namespace {
 
 content::Diagnostics named(content::Diagnostics diagnostics, const std::string& folder) {
     for (auto& diagnostic : diagnostics) {
-        diagnostic.file = (std::filesystem::path(folder) / diagnostic.file).string();
+        diagnostic.file = (std::filesystem::path(content::escaped(folder)) / diagnostic.file).string();
     }
     return diagnostics;
 }
@@ -67,16 +69,19 @@ site::Labeller labeller(const Settings& settings) {
     return http::labeller({settings.public_url, settings.frame_ancestors});
 }
 
-base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& folder, const base::Progress& progress) {
+base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& folder, const base::Progress& progress,
+                                                            std::optional<base::Instant> now) {
     const auto files = content::Folder(folder).read();
     if (!files) return tl::unexpected(LoadFailure{files.error().sentence, {}, true});
-    auto catalogue = content::load(*files, progress);
+    auto catalogue = content::load(*files, progress, now);
     if (catalogue) return std::move(*catalogue);
-    return tl::unexpected(LoadFailure{"the content in " + folder + " has faults; nothing of it is served",
+    return tl::unexpected(LoadFailure{"the content in " + content::escaped(folder) + " has faults; nothing of it is served",
                                       named(std::move(catalogue.error()), folder)});
 }
 
-Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const base::Progress& progress) {
+namespace {
+
+Loaded load_whole(const Settings& settings, bool rehearsal, base::Instant now, const base::Progress& progress) {
     auto catalogue = load_catalogue(settings.content, progress);
     if (!catalogue) return tl::unexpected(catalogue.error());
     const std::string& primary = settings.primary_regulation;
@@ -89,6 +94,15 @@ Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, co
     const render::Options options{settings.public_url, primary.empty() ? std::nullopt : std::optional(primary),
                                   rehearsal, asset_paths(), settings.embeds};
     return site::build(std::move(*catalogue), options, documents(settings), now, labeller(settings), progress);
+}
+
+}  // namespace
+
+Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const base::Progress& progress,
+                 const LoadBudget& budget) {
+    return load_in_time(budget, progress, [&](const base::Progress& limited) {
+        return load_whole(settings, rehearsal, now, limited);
+    });
 }
 
 }  // namespace toolkitd::app

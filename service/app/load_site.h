@@ -1,7 +1,10 @@
 // The content pipeline: a folder of files to a snapshot that can be served.
 #pragma once
 
+#include <chrono>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,14 +26,23 @@ struct LoadFailure {
     bool unread = false;  // the files could not be read, which may pass without a change of any
 };
 
-// Reads and checks the content folder.
+// Reads and checks the content folder. With `now`, revisions of later days are faults.
 base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& folder,
-                                                            const base::Progress& progress = base::untold);
+                                                            const base::Progress& progress = base::untold,
+                                                            std::optional<base::Instant> now = std::nullopt);
 
 using Loaded = base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure>;
 
-// The same, rendered for every instant. Also fails when the primary regulation is none of the catalogue's.
-Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const base::Progress& progress);
+// For how long a load may go on, and by which clock.
+struct LoadBudget {
+    std::chrono::seconds longest{300};
+    std::function<std::chrono::steady_clock::time_point()> now = std::chrono::steady_clock::now;
+};
+
+// The same, rendered for every instant. Also fails when the primary regulation is none of the catalogue's, and when it
+// takes too long.
+Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const base::Progress& progress,
+                 const LoadBudget& budget = {});
 
 // What the settings have the representations say in their header fields.
 site::Labeller labeller(const Settings& settings);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "content/build.h"
+#include "content/escaped.h"
 #include "content/fields.h"
 #include "content/markdown.h"
 #include "content/words.h"
@@ -30,11 +31,12 @@ std::vector<LinkTarget> read_targets(const Fields& fields) {
 }  // namespace
 
 domain::Text build_text(const Item& item, bool required, const Report& report) {
-    if (required && item.body().find_first_not_of(kBlank) == std::string_view::npos) {
+    const Fields fields(item.front_matter, report);
+    auto text = render_prose({item.body(), item.body_line, read_targets(fields)}, report);
+    if (required && is_blank(item.body().find('&') == std::string_view::npos ? item.body() : text.plain)) {
         report.add(Rule::no_text, {item.body_line, 1}, "the text is missing; write it below the front matter");
     }
-    const Fields fields(item.front_matter, report);
-    return render_prose({item.body(), item.body_line, read_targets(fields)}, report);
+    return text;
 }
 
 void expect_no_text(const Item& item, const Report& report) {

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/in_parallel.h"
+#include "domain/revised.h"
 #include "render/feed.h"
 #include "render/pages.h"
 #include "render/resource.h"
@@ -65,7 +66,10 @@ public:
           labeller_(labeller),
           progress_(progress),
           index_(std::make_shared<Snapshot::Index>(Snapshot::Index{std::move(catalogue), {}, {}, loaded_at})),
-          snapshot_(std::make_shared<Snapshot>()) {}
+          snapshot_(std::make_shared<Snapshot>()) {
+        auto& revised_at = index_->catalogue.revised_at;
+        if (revised_at > loaded_at) revised_at = domain::revised_by(index_->catalogue, loaded_at);  // not of what is planned
+    }
 
     std::shared_ptr<const Snapshot> built(std::vector<FixedDocument> documents) {
         render_editions();
