@@ -83,8 +83,9 @@ private:
         auto* serve = add_command("serve", "Serve the content over HTTP");
         serve->add_option("--rehearse", serve_.rehearse, "Start the clock at an instant, to watch a switch happen")
             ->type_name("T");
-        auto* check = add_command("check", "Tell every fault in the content files");
-        check->add_option("folder", check_.folder, "The content folder [the setting `content`]")->type_name("DIR");
+        auto* check = add_command("check", "Check the content files and list every error");
+        check->add_option("folder", check_.folder, "The content folder, or one file in it [the setting `content`]")
+            ->type_name("DIR|FILE");
         check
             ->add_option_function<std::string>(
                 "--format", [this](const std::string& format) { check_.json = format == "json"; },

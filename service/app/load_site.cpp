@@ -4,9 +4,11 @@
 #include <filesystem>
 #include <utility>
 
+#include "app/load_budget.h"
 #include "app/security_settings.h"
 #include "assets.h"
 #include "base/hash.h"
+#include "content/escaped.h"
 #include "content/load.h"
 #include "contract.h"
 #include "http/labels.h"
@@ -18,7 +20,7 @@ namespace {
 
 content::Diagnostics named(content::Diagnostics diagnostics, const std::string& folder) {
     for (auto& diagnostic : diagnostics) {
-        diagnostic.file = (std::filesystem::path(folder) / diagnostic.file).string();
+        diagnostic.file = (std::filesystem::path(content::escaped(folder)) / diagnostic.file).string();
     }
     return diagnostics;
 }
@@ -80,17 +82,20 @@ site::Labeller labeller(const Settings& settings) {
 }
 
 base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& folder, const ReadFiles& read,
-                                                            const base::Progress& progress) {
+                                                            const base::Progress& progress,
+                                                            std::optional<base::Instant> now) {
     const auto files = read(folder);
     if (!files) return tl::unexpected(files.error());
-    auto catalogue = content::load(*files, progress);
+    auto catalogue = content::load(*files, progress, now);
     if (catalogue) return std::move(*catalogue);
-    return tl::unexpected(LoadFailure{"the content in " + folder + " has faults; nothing of it is served",
+    return tl::unexpected(LoadFailure{"the content in " + content::escaped(folder) + " has faults; nothing of it is served",
                                       named(std::move(catalogue.error()), folder)});
 }
 
-Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const ReadFiles& read,
-                 const base::Progress& progress, bool shows_planned) {
+namespace {
+
+Loaded load_whole(const Settings& settings, bool rehearsal, base::Instant now, const ReadFiles& read,
+                  const base::Progress& progress, bool shows_planned) {
     auto catalogue = load_catalogue(settings.content, read, progress);
     if (!catalogue) return tl::unexpected(catalogue.error());
     const std::string& primary = settings.primary_regulation;
@@ -109,6 +114,15 @@ Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, co
                                   asset_named(kEmbedScript).bytes,
                                   !shows_planned};
     return site::build(std::move(*catalogue), options, documents(settings), now, labeller(settings), progress);
+}
+
+}  // namespace
+
+Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const ReadFiles& read,
+                 const base::Progress& progress, bool shows_planned, const LoadBudget& budget) {
+    return load_in_time(budget, progress, [&](const base::Progress& limited) {
+        return load_whole(settings, rehearsal, now, read, limited, shows_planned);
+    });
 }
 
 }  // namespace toolkitd::app

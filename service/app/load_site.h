@@ -44,16 +44,25 @@ struct Patience {
 // Once nobody writes any of them. What changes while they are read is read again.
 ReadFiles when_still(Patience patience = {});
 
-// Reads and checks the content folder.
+// Reads and checks the content folder. With `now`, revisions of later days are faults.
 base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& folder, const ReadFiles& read,
-                                                            const base::Progress& progress = base::untold);
+                                                            const base::Progress& progress = base::untold,
+                                                            std::optional<base::Instant> now = std::nullopt);
 
 using Loaded = base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure>;
 
-// The same, rendered for every instant. Also fails when the primary regulation is none of the catalogue's.
+// For how long a load may go on, and by which clock.
+struct LoadBudget {
+    std::chrono::seconds longest{300};
+    std::function<std::chrono::steady_clock::time_point()> now = std::chrono::steady_clock::now;
+};
+
+// The same, rendered for every instant. Also fails when the primary regulation is none of the catalogue's, and when it
+// takes too long.
 // With `shows_planned`, for the operator's own eyes, `as_of` ahead of the clock shows what is not public yet, too.
 Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const ReadFiles& read,
-                 const base::Progress& progress = base::untold, bool shows_planned = false);
+                 const base::Progress& progress = base::untold, bool shows_planned = false,
+                 const LoadBudget& budget = {});
 
 // What the settings have the representations say in their header fields.
 site::Labeller labeller(const Settings& settings);

@@ -5,14 +5,17 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <string_view>
 #include <utility>
 
 #include "app/content_survey.h"
 #include "app/metrics_server.h"
 #include "app/security_settings.h"
+#include "content/address.h"
 #include "content/nearest.h"
 #include "http/descriptor.h"
 #include "telemetry/log.h"
@@ -21,6 +24,7 @@ namespace toolkitd::app {
 namespace {
 
 constexpr std::string_view kPrefix = "TOOLKITD_";
+constexpr std::array kByteOrderMark{'\xEF', '\xBB', '\xBF'};  // which Windows puts in front of a text
 constexpr const char* kSettings = "Settings, read again on SIGHUP";
 constexpr const char* kAtStart = "Settings that a running server keeps as they were at its start";
 
@@ -94,7 +98,7 @@ std::string valid_public_url(const std::string& url) {
     const bool plain = std::all_of(url.begin(), url.end(), [](char c) {
         return c > ' ' && c < '\x7f' && c != '"' && c != '<' && c != '>' && c != '\\' && c != '?' && c != '#';
     });
-    if (url.empty() || (absolute && plain && !url.ends_with('/'))) return {};
+    if (url.empty() || (absolute && plain && content::is_web_address(url) && !url.ends_with('/'))) return {};
     return "`" + url + "` is no address that begins with http:// or https:// and ends without a slash";
 }
 
@@ -298,7 +302,13 @@ std::optional<SettingsFault> read_settings_file(CLI::App& app, const std::string
     if (std::filesystem::is_directory(path)) return SettingsFault{cannot + "it is a folder", true};
     if (is_being_written(path)) return SettingsFault{cannot + "a process has it open for writing", true};
     try {
-        for (const auto& item : CLI::ConfigTOML().from_file(path)) {
+        std::ifstream file(path, std::ios::binary);
+        if (!file) throw CLI::FileError::Missing(path);
+        if (std::array<char, 3> mark{}; !file.read(mark.data(), mark.size()) || mark != kByteOrderMark) {
+            file.clear();
+            file.seekg(0);
+        }
+        for (const auto& item : CLI::ConfigTOML().from_config(file)) {
             if (auto fault = set_from_file(app, item, path)) return SettingsFault{std::move(*fault)};
         }
     } catch (const CLI::FileError& error) {

@@ -39,6 +39,9 @@ std::string target_of(const Show& command) {
 int show(const Settings& settings, const Show& command, Output output) {
     if (command.routes) return show_routes(output);
     if (!command.path.starts_with('/')) return cannot("show takes a path that begins with /, such as /v1", output);
+    if (command.as_of.find(' ') != std::string::npos) {
+        return cannot("`" + command.as_of + "` is neither a day nor an instant such as 2024-08-28T09:00:00-04:00", output);
+    }
     const base::SystemClock clock;
     const auto now = std::chrono::floor<std::chrono::seconds>(clock.now());
     auto snapshot = load_site(settings, false, now, when_still(told_on(output.err)), base::untold, true);

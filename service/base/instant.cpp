@@ -23,6 +23,8 @@ constexpr std::array<std::string_view, 7> kLongDays{"Sunday",   "Monday", "Tuesd
 constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
+constexpr int kLeapSecond = 60;
+
 // Reads a text from its front; once anything does not fit, it stays failed.
 class Reader {
 public:
@@ -88,8 +90,14 @@ TimeOfDay read_time(Reader& in) {
 
 std::optional<Instant> assemble(int y, unsigned m, int d, TimeOfDay time) {
     const year_month_day date{year{y}, month{m}, day{static_cast<unsigned>(d)}};
-    if (!date.ok() || y < 1 || time.hour > 23 || time.minute > 59 || time.second > 60) return std::nullopt;
+    if (!date.ok() || y < 1 || time.hour > 23 || time.minute > 59 || time.second > kLeapSecond) return std::nullopt;
     return sys_days{date} + hours{time.hour} + minutes{time.minute} + seconds{time.second};
+}
+
+// A leap second is the last one of a month in UTC (RFC 3339 section 5.7), so that the next one begins a month.
+bool begins_month(Instant instant) {
+    const auto midnight = std::chrono::floor<std::chrono::days>(instant);
+    return instant == midnight && year_month_day{midnight}.day() == day{1};
 }
 
 std::optional<Instant> within_range(std::optional<Instant> instant) {
@@ -100,7 +108,7 @@ std::optional<Instant> within_range(std::optional<Instant> instant) {
 std::optional<seconds> read_offset(Reader& in) {
     if (in.accept("Z") || in.accept("z")) return seconds{0};
     const bool west = in.accept("-");
-    if (!west && !in.accept("+") && !in.accept(" ")) return std::nullopt;
+    if (!west && !in.accept("+")) return std::nullopt;
     const int hour = in.digits(2);
     in.expect(":");
     const int minute = in.digits(2);
@@ -201,7 +209,7 @@ std::optional<Instant> parse_rfc3339(std::string_view text) {
     const auto offset = read_offset(in);
     if (!offset || !in.done()) return std::nullopt;
     const auto local = assemble(y, m, d, time);
-    if (!local) return std::nullopt;
+    if (!local || (time.second == kLeapSecond && !begins_month(*local - *offset))) return std::nullopt;
     return within_range(*local - *offset);
 }
 

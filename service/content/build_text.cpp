@@ -2,6 +2,7 @@
 #include <set>
 
 #include "content/build.h"
+#include "content/escaped.h"
 #include "content/fields.h"
 #include "content/markdown.h"
 #include "content/words.h"
@@ -65,13 +66,14 @@ std::string_view supplied_title(const Fields& fields) {
 }  // namespace
 
 domain::Text build_text(const Item& item, bool required, const Report& report) {
-    if (required && item.body().find_first_not_of(kBlank) == std::string_view::npos) {
-        report.add(Rule::no_text, {item.body_line, 1}, "the text is missing; write it below the front matter");
-    }
     const Fields fields(item.front_matter, report);
     const auto provenance = provenance_of(item, fields);
-    return render_prose(
+    auto text = render_prose(
         {item.body(), item.body_line, read_targets(fields, provenance), supplied_title(fields), provenance}, report);
+    if (required && is_blank(item.body().find('&') == std::string_view::npos ? item.body() : text.plain)) {
+        report.add(Rule::no_text, {item.body_line, 1}, "the text is missing; write it below the front matter");
+    }
+    return text;
 }
 
 void expect_no_text(const Item& item, const Report& report) {

@@ -9,12 +9,14 @@ namespace {
 
 class Builder {
 public:
-    Builder(const std::vector<Item>& items, Diagnostics& all) : items_(items), all_(all) {}
+    Builder(const std::vector<Item>& items, Diagnostics& all, const base::Progress& progress)
+        : items_(items), all_(all), progress_(progress) {}
 
     Draft build() {
         each(&Builder::build_terms);
         if (const auto& publisher = draft_.publisher) defaults_ = {publisher->language, Days(publisher->zone)};
         each(&Builder::build_item);
+        std::sort(draft_.notices.begin(), draft_.notices.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
         each(&Builder::note_translation);
         note_latest_revision();
         return std::move(draft_);
@@ -22,8 +24,9 @@ public:
 
 private:
     void each(void (Builder::*step)(const Item&, const Report&)) {
-        for (const auto& item : items_) {
-            if (item.readable) (this->*step)(item, Report(item.file, all_));
+        for (std::size_t i = 0; i < items_.size(); ++i) {
+            progress_("building the catalogue", i, items_.size());
+            if (items_[i].readable) (this->*step)(items_[i], Report(items_[i].file, all_));
         }
     }
 
@@ -68,9 +71,10 @@ private:
     void note_translation(const Item& item, const Report& report) {
         if (item.location.kind != FileKind::translation) return;
         const auto own = revisions(item, report);
-        for (auto& notice : draft_.notices) {
-            if (notice.id == item.location.id) notice.revisions.insert(notice.revisions.end(), own.begin(), own.end());
-        }
+        const auto at_id = [](const domain::Notice& notice, const std::string& id) { return notice.id < id; };
+        const auto found = std::lower_bound(draft_.notices.begin(), draft_.notices.end(), item.location.id, at_id);
+        if (found == draft_.notices.end() || found->id != item.location.id) return;
+        found->revisions.insert(found->revisions.end(), own.begin(), own.end());
     }
 
     void note_latest_revision() {
@@ -93,12 +97,15 @@ private:
 
     const std::vector<Item>& items_;
     Diagnostics& all_;
+    const base::Progress& progress_;
     Defaults defaults_{"en", Days(std::nullopt)};
     Draft draft_;
 };
 
 }  // namespace
 
-Draft build_draft(const std::vector<Item>& items, Diagnostics& all) { return Builder(items, all).build(); }
+Draft build_draft(const std::vector<Item>& items, Diagnostics& all, const base::Progress& progress) {
+    return Builder(items, all, progress).build();
+}
 
 }  // namespace toolkitd::content

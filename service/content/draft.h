@@ -34,7 +34,7 @@ struct Draft {
     std::vector<Translation> translations;
 };
 
-// In the order of `items`.
-Draft build_draft(const std::vector<Item>& items, Diagnostics& all);
+// In the order of `items`; notices in the order of their ids.
+Draft build_draft(const std::vector<Item>& items, Diagnostics& all, const base::Progress& progress);
 
 }  // namespace toolkitd::content

@@ -83,23 +83,25 @@ std::vector<std::string> Fields::words(std::string_view key) const {
 std::optional<std::string> Fields::address(std::string_view key) const {
     const Node* node = scalar(key);
     if (node == nullptr) return std::nullopt;
-    if (!is_address(node->scalar)) {
+    auto address = as_uri(node->scalar);
+    if (!is_address(address)) {
         report_->add(Rule::bad_address, node->mark,
                      "`" + node->scalar +
                          "` is not an address that a link may have; it must be a whole web address "
                          "(https://...), or begin with mailto: or tel:");
     }
-    return node->scalar;
+    return address;
 }
 
 std::string Fields::web_address(std::string_view key) const {
     const Node* node = scalar(key);
     if (node == nullptr) return {};
-    if (!is_web_address(node->scalar)) {
+    auto address = as_uri(node->scalar);
+    if (!is_web_address(address)) {
         report_->add(Rule::bad_address, node->mark,
                      "`" + node->scalar + "` is not a whole web address; it must read https://...");
     }
-    return node->scalar;
+    return address;
 }
 
 std::string Fields::language(std::string_view key, const std::string& otherwise) const {

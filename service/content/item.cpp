@@ -1,6 +1,7 @@
 #include "content/item.h"
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <iterator>
 #include <optional>
@@ -36,6 +37,22 @@ bool check_text(const TextFile& file, const Report& report) {
     return true;
 }
 
+// What a version control system leaves where two people changed the same lines. Nothing else in the file means anything
+// then.
+bool check_conflicts(const TextFile& file, const Report& report) {
+    constexpr std::array<std::string_view, 2> kMarkers{"<<<<<<< ", ">>>>>>> "};
+    for (const auto marker : kMarkers) {
+        for (auto at = file.text().find(marker); at != std::string_view::npos; at = file.text().find(marker, at + 1)) {
+            if (at > 0 && file.text()[at - 1] != '\n') continue;
+            report.add(Rule::merge_conflict, file.mark_at(at),
+                       "two versions of these lines stand here, one below the other; keep one, and delete the lines "
+                       "of `<<<<<<<`, `=======` and `>>>>>>>`");
+            return false;
+        }
+    }
+    return true;
+}
+
 // Of a section, the file's name; its folder's is told once, with toolkit.md.
 void check_name(const Location& location, const Report& report) {
     if (is_id(location.id)) return;
@@ -46,7 +63,7 @@ void check_name(const Location& location, const Report& report) {
 }
 
 void read_content(Item& item, const Schemas& schemas, const Report& report) {
-    if (!check_text(item.file, report)) return;
+    if (!check_text(item.file, report) || !check_conflicts(item.file, report)) return;
     const auto parts = split(item.file, report);
     if (!parts) return;
     auto front_matter = read_yaml(*parts, report);
@@ -67,6 +84,10 @@ Reading read(const File& file, const Schemas& schemas) {
     Reading reading;
     TextFile text(file);
     const Report report(text, reading.faults);
+    if (file.refusal) {
+        report.add(file.refusal->rule, {}, file.refusal->message);
+        return reading;
+    }
     const auto location = locate(file.path);
     if (!location) {
         report.add(Rule::misplaced_file, {}, "no content file belongs here; see README.md for what goes where");
@@ -95,7 +116,7 @@ std::vector<Item> read_items(const std::vector<File>& files, Diagnostics& all, c
     std::vector<Item> items;
     for (auto& [item, faults] : readings) {
         if (item) items.push_back(std::move(*item));
-        std::move(faults.begin(), faults.end(), std::back_inserter(all));
+        if (all.size() < Report::kMostFaults) std::move(faults.begin(), faults.end(), std::back_inserter(all));
     }
     return items;
 }

@@ -8,7 +8,9 @@
 
 #include "base/hash.h"
 #include "content/draft.h"
+#include "content/escaped.h"
 #include "content/fields.h"
+#include "content/moments.h"
 #include "content/notice_checks.h"
 #include "content/references.h"
 #include "content/translation_checks.h"
@@ -17,6 +19,7 @@ namespace toolkitd::content {
 namespace {
 
 constexpr std::size_t kRevisionLength = 16;
+constexpr std::string_view kChecking = "checking what the files say of each other";
 
 // The same for the same paths and bytes, different when anything differs.
 std::string revision_of(const std::vector<File>& files) {
@@ -27,6 +30,20 @@ std::string revision_of(const std::vector<File>& files) {
         add(file.bytes);
     }
     return base::fingerprint(all).substr(0, kRevisionLength);
+}
+
+// A day that is still to come where the publisher is.
+void check_revisions(const std::vector<Item>& items, const Days& days, base::Instant now, Diagnostics& all) {
+    for (const auto& item : items) {
+        Diagnostics told_before;
+        const Report report(item.file, all);
+        for (const auto& entry : Fields(item.front_matter, Report(item.file, told_before)).entries("revisions")) {
+            const auto day = entry.day("on");
+            if (!day || days.start_of(*day) <= now) continue;
+            report.add(Rule::future_revision, entry.scalar("on")->mark,
+                       "the day `" + entry.text("on") + "` is still to come; write the day on which you changed the file");
+        }
+    }
 }
 
 std::vector<File> in_order_of_path(std::vector<File> files) {
@@ -66,10 +83,11 @@ void place_sections(Draft& draft, const std::vector<Item>& items) {
 }
 
 void place_translations(Draft& draft) {
-    for (auto& notice : draft.notices) {
-        for (auto& [id, translation] : draft.translations) {
-            if (id == notice.id) notice.translations.push_back(std::move(translation));
-        }
+    std::map<std::string, domain::Notice*> notices;
+    for (auto& notice : draft.notices) notices.emplace(notice.id, &notice);
+    for (auto& [id, translation] : draft.translations) {
+        const auto notice = notices.find(id);
+        if (notice != notices.end()) notice->second->translations.push_back(std::move(translation));
     }
 }
 
@@ -92,6 +110,16 @@ domain::Catalogue assemble(Draft draft, const std::vector<Item>& items, std::str
             .notices = std::move(draft.notices)};
 }
 
+// Values and names are quoted as they are until here.
+void make_presentable(Diagnostics& all) {
+    constexpr std::size_t kLongest = 1'000;  // bytes
+    if (all.size() > Report::kMostFaults) all.resize(Report::kMostFaults);
+    for (auto& each : all) {
+        each.file = escaped(each.file);
+        each.message = shortened(escaped(each.message), kLongest);
+    }
+}
+
 void sort(Diagnostics& all) {
     const auto key = [](const Diagnostic& each) {
         return std::tie(each.file, each.line, each.column, each.rule, each.message);
@@ -101,16 +129,22 @@ void sort(Diagnostics& all) {
 
 }  // namespace
 
-base::Result<domain::Catalogue, Diagnostics> load(const std::vector<File>& given, const base::Progress& progress) {
+base::Result<domain::Catalogue, Diagnostics> load(const std::vector<File>& given, const base::Progress& progress,
+                                                  std::optional<base::Instant> now) {
     const auto files = in_order_of_path(given);
     Diagnostics all;
     const auto items = read_items(files, all, progress);
-    auto draft = build_draft(items, all);
+    auto draft = build_draft(items, all, progress);
+    progress(kChecking, 0, 3);
     check_references(items, all);
+    progress(kChecking, 1, 3);
     check_notices(items, draft, all);
+    progress(kChecking, 2, 3);
     check_translations(items, draft, all);
+    if (now && draft.publisher) check_revisions(items, Days(draft.publisher->zone), *now, all);
     if (!all.empty()) {
         sort(all);
+        make_presentable(all);
         return tl::unexpected(std::move(all));
     }
     return assemble(std::move(draft), items, revision_of(files));

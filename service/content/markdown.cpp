@@ -6,7 +6,9 @@
 
 #include "content/markdown_tree.h"
 #include "content/plain_text.h"
+#include "content/prose_bounds.h"
 #include "content/prose_checks.h"
+#include "content/prose_lookalikes.h"
 #include "content/words.h"
 
 namespace toolkitd::content {
@@ -51,12 +53,16 @@ std::string markdown(cmark_node* document) {
 }  // namespace
 
 domain::Text render_prose(const Prose& prose, const Report& report) {
+    if (!check_depth(prose, report)) return {};
     check_definitions(prose, report);
+    check_lookalikes(prose, report);
     auto ids = ids_written(prose.body);
     for (const auto& target : prose.targets) ids.insert(target.id);
     const auto text = definitions(ids).append(prose.body);
     const Document document(cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT), &cmark_node_free);
-    ProseChecks checks(prose, static_cast<int>(ids.size()) + 1, report);
+    const int lines_before = static_cast<int>(ids.size()) + 1;
+    if (!check_output(document.get(), prose, lines_before, report)) return {};
+    ProseChecks checks(prose, lines_before, report);
     for_each_node(document.get(), [&checks](cmark_node* node) { checks.visit(node); });
     auto links = checks.finish();
     cmark_consolidate_text_nodes(document.get());

@@ -30,7 +30,8 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
     std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
     std::optional<std::string> found;
     for (const auto& candidate : known) {
-        if (candidate.size() > kLongest) continue;
+        const auto longer = std::max(candidate.size(), word.size()) - std::min(candidate.size(), word.size());
+        if (candidate.size() > kLongest || longer >= best) continue;
         const auto far = distance(word, candidate);
         if (far >= best) continue;
         best = far;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
+#include <unordered_map>
 
 #include "base/instant.h"
 
@@ -39,20 +41,14 @@ const domain::StatusKind* clash(const Notice& a, const Notice& b) {
     return equal && can_hold_at_once(a, b) ? first_common(a.statuses, b.statuses) : nullptr;
 }
 
-const Item* item_of(const Notice& notice, const std::vector<Item>& items) {
-    const auto found = std::find_if(items.begin(), items.end(), [&](const Item& item) {
-        return item.location.kind == FileKind::notice && item.location.id == notice.id;
-    });
-    return &*found;
-}
+using Toolkits = std::unordered_map<std::string_view, const domain::Toolkit*>;
 
-void check_toolkits(const Notice& notice, const Draft& draft, const Item& item, const Report& report) {
-    for (const auto& toolkit : draft.toolkits) {
-        const bool named =
-            std::find(notice.toolkits.begin(), notice.toolkits.end(), toolkit.id) != notice.toolkits.end();
-        if (!named || toolkit.regulation == notice.regulation) continue;
+void check_toolkits(const Notice& notice, const Toolkits& toolkits, const Item& item, const Report& report) {
+    for (const auto& id : notice.toolkits) {
+        const auto named = toolkits.find(id);
+        if (named == toolkits.end() || named->second->regulation == notice.regulation) continue;
         report.add(Rule::idle_notice, item.front_matter.find("toolkits")->mark,
-                   "the toolkit `" + toolkit.id + "` does not follow the regulation `" + notice.regulation +
+                   "the toolkit `" + id + "` does not follow the regulation `" + notice.regulation +
                        "`, so the notice would never be shown with it; take the toolkit away here, or name the "
                        "regulation in its toolkit.md");
     }
@@ -89,11 +85,23 @@ bool can_hold_at_once(const Notice& a, const Notice& b) {
            overlap(a.window, b.window) && !name_other_days(a, b);
 }
 
+// The pairs are few enough for that: there can be 2,000 notices.
 void check_notices(const std::vector<Item>& items, const Draft& draft, Diagnostics& all) {
+    constexpr std::size_t kMostNotices = 2'000;
+    if (draft.notices.size() > kMostNotices) {
+        all.push_back({"notices", 0, 0, std::string(name(Rule::too_long)), "there are more than 2,000 notices; take old ones away"});
+        return;
+    }
+    std::unordered_map<std::string_view, const Item*> files;
+    for (const auto& item : items) {
+        if (item.location.kind == FileKind::notice) files.emplace(item.location.id, &item);
+    }
+    Toolkits toolkits;
+    for (const auto& toolkit : draft.toolkits) toolkits.emplace(toolkit.id, &toolkit);
     for (auto notice = draft.notices.begin(); notice != draft.notices.end(); ++notice) {
-        const Item& item = *item_of(*notice, items);
+        const Item& item = *files.at(notice->id);
         const Report report(item.file, all);
-        check_toolkits(*notice, draft, item, report);
+        check_toolkits(*notice, toolkits, item, report);
         check_placeholders(*notice, item, report);
         for (auto other = draft.notices.begin(); other != notice; ++other) {
             const auto* status = clash(*other, *notice);

@@ -5,8 +5,10 @@
 #include <sstream>
 
 #include "content/address.h"
+#include "content/escaped.h"
 #include "content/markdown_tree.h"
 #include "content/plain_text.h"
+#include "content/prose_lookalikes.h"
 #include "content/texts.h"
 
 namespace toolkitd::content {
@@ -15,6 +17,9 @@ namespace {
 constexpr int kLargestHeading = 3;  // a page's title and a section's title stand above
 
 constexpr std::string_view kNoEntity = "an entity (`&#...;`) that stands for a control character; take it away";
+
+constexpr std::string_view kNoLink =
+    "this looks like a link and is none; write [the words][name], and the name under `links` above";
 
 struct Unwanted {
     cmark_node_type type;
@@ -41,6 +46,39 @@ bool continues_link(std::string_view text) {
 // What an entity made, for nothing of that kind is in the file itself.
 bool holds_what_is_no_character(std::string_view text) {
     return find_control_character(text) || find_invalid_utf8(text);
+}
+
+bool is_link(cmark_node* node) { return node != nullptr && cmark_node_get_type(node) == CMARK_NODE_LINK; }
+
+bool is_in_link(cmark_node* node) {
+    for (auto* parent = cmark_node_parent(node); parent != nullptr; parent = cmark_node_parent(parent)) {
+        if (is_link(parent)) return true;
+    }
+    return false;
+}
+
+// The words that stand directly in front of a node: up to the end of the line before, and no further.
+std::string text_before(cmark_node* node) {
+    std::string text;
+    for (int lines = 0; (node = cmark_node_previous(node)) != nullptr && lines < 2;) {
+        const auto type = cmark_node_get_type(node);
+        if (type == CMARK_NODE_SOFTBREAK) {
+            text.insert(0, "\n");
+            ++lines;
+        } else if (type == CMARK_NODE_TEXT) {
+            const std::string_view words = cmark_node_get_literal(node);
+            text.insert(0, words.substr(words.size() - std::min<std::size_t>(words.size(), 1'000)));
+        } else {
+            break;
+        }
+    }
+    return text;
+}
+
+// As Markdown compares names.
+bool is_same_name(std::string_view id, std::string_view words) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::equal(id.begin(), id.end(), words.begin(), words.end(), [&](char a, char b) { return lower(a) == lower(b); });
 }
 
 // Leaves a link's words where it was.
@@ -110,19 +148,43 @@ void ProseChecks::visit_text(cmark_node* node) const {
         report_.add(
             Rule::broken_link,
             {cmark_node_get_start_line(node) + line_shift_, cmark_node_get_start_column(node) + static_cast<int>(at)},
-            "this looks like a link and is none; write [the words][name], and the name under `links` "
-            "above");
+            std::string(kNoLink));
+    }
+    if (is_in_link(node)) return;
+    const bool told = is_link(cmark_node_previous(node)) && text.starts_with('(');
+    check_bare_addresses(told ? text.substr(0, 0) : text,
+                         {cmark_node_get_start_line(node) + line_shift_, cmark_node_get_start_column(node)}, report_);
+}
+
+// `[the words] [name]`, where `[name]` alone is a link; `(the words)[name]`; and `[the words][name](https://...)`.
+void ProseChecks::check_neighbours(cmark_node* link, const std::string& id, const std::string& words) const {
+    const auto before = text_before(link);
+    const auto last = before.find_last_not_of(" \n");
+    const bool is_alone = is_same_name(id, words);
+    const bool parted = last + 1 < before.size() && before[last] == ']' && before.find('[') != std::string::npos;
+    const bool swapped = last + 1 == before.size() && before[last] == ')' && before.find('(') != std::string::npos;
+    if (is_alone && last != std::string::npos && (parted || swapped)) fault(Rule::broken_link, link, std::string(kNoLink));
+    cmark_node* next = cmark_node_next(link);
+    if (next == nullptr || cmark_node_get_type(next) != CMARK_NODE_TEXT) return;
+    const std::string_view behind = cmark_node_get_literal(next);
+    for (const auto* beginning : {"(http", "(www.", "(mailto:", "(tel:"}) {
+        if (behind.starts_with(beginning)) fault(Rule::broken_link, link, std::string(kNoLink));
     }
 }
 
 void ProseChecks::visit_link(cmark_node* node) {
     const auto words = plain_words(node);
-    if (words.empty()) fault(Rule::empty_link, node, "a link without words; write them between the first brackets");
+    if (is_blank(words)) fault(Rule::empty_link, node, "a link without words; write them between the first brackets");
     if (holds_what_is_no_character(cmark_node_get_title(node))) {
         fault(Rule::control_character, node, std::string(kNoEntity));
     }
-    const std::string url = cmark_node_get_url(node);
-    if (url.starts_with(kDeclaredLink)) return visit_declared(node, url.substr(kDeclaredLink.size()), words);
+    const auto url = as_uri(cmark_node_get_url(node));
+    if (url.starts_with(kDeclaredLink)) {
+        const auto id = url.substr(kDeclaredLink.size());
+        check_neighbours(node, id, words);
+        return visit_declared(node, id, words);
+    }
+    cmark_node_set_url(node, url.c_str());
     if (!is_address(url)) {
         return fault(Rule::bad_address, node,
                      "`" + url +

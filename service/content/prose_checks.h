@@ -38,6 +38,7 @@ private:
     void fault(Rule rule, cmark_node* node, std::string message) const;
     void visit_heading(cmark_node* node) const;
     void visit_text(cmark_node* node) const;
+    void check_neighbours(cmark_node* link, const std::string& id, const std::string& words) const;
     void visit_link(cmark_node* node);
     void visit_declared(cmark_node* node, const std::string& id, const std::string& words);
 

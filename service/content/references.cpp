@@ -8,6 +8,7 @@
 
 #include "content/fields.h"
 #include "content/nearest.h"
+#include "content/words.h"
 
 namespace toolkitd::content {
 namespace {
@@ -33,6 +34,8 @@ public:
             ids_[family(item)].push_back(item.location.id);
             known_[family(item)].insert(item.location.id);
             if (item.location.kind == FileKind::toolkit) toolkits_.emplace(item.location.id, &item);
+            if (item.location.kind != FileKind::audience) continue;
+            for (const Node* node : scalars_of(item.front_matter, "intended")) audiences_.push_back(node->scalar);
         }
     }
 
@@ -85,6 +88,7 @@ private:
                 return;
             case FileKind::section: return check_listed(item, report);
             case FileKind::resource:
+                check_audiences(item, report);
                 return expect(item, "regulation", FileKind::regulation, "", "regulations/", report);
             case FileKind::notice:
                 expect(item, "regulation", FileKind::regulation, "", "regulations/", report);
@@ -118,6 +122,25 @@ private:
                        ".md, or rename this file after the notice that it translates");
     }
 
+    // To look for what was meant takes a look at every name, so it is done for the first faults alone.
+    std::optional<std::string> suggestion(const std::string& id, const std::vector<std::string>& known) const {
+        constexpr std::size_t kMostSuggestions = 100;
+        if (suggestions_ == kMostSuggestions) return std::nullopt;
+        ++suggestions_;
+        return nearest(id, known);
+    }
+
+    void check_audiences(const Item& item, const Report& report) const {
+        if (audiences_.empty()) return;
+        for (const Node* node : scalars_of(item.front_matter, "audiences")) {
+            if (!is_word(node->scalar) || std::find(audiences_.begin(), audiences_.end(), node->scalar) != audiences_.end()) continue;
+            const auto near = suggestion(node->scalar, audiences_);
+            report.add(Rule::unknown_reference, node->mark,
+                       "there is no audience `" + node->scalar + "` under `intended` in audience.md; " +
+                           (near ? "did you mean `" + *near + "`?" : "add it there, or take it away here"));
+        }
+    }
+
     // Every id under `key` must be that of an item.
     void expect(const Item& item, std::string_view key, FileKind kind, const std::string& toolkit,
                 const std::string& where, const Report& report) const {
@@ -129,7 +152,7 @@ private:
         for (const Node* node : scalars_of(mapping, key)) {
             if (has(kind, toolkit, node->scalar)) continue;
             const auto found = ids_.find({kind, toolkit});
-            const auto near = found == ids_.end() ? std::nullopt : nearest(node->scalar, found->second);
+            const auto near = found == ids_.end() ? std::nullopt : suggestion(node->scalar, found->second);
             report.add(Rule::unknown_reference, node->mark,
                        "there is no " + std::string(word(kind)) + " `" + node->scalar + "` in " + where + "; " +
                            (near ? "did you mean `" + *near + "`?" : "add its file, or take the name away"));
@@ -170,6 +193,8 @@ private:
     std::map<Family, std::unordered_set<std::string>> known_;
     std::unordered_map<std::string_view, const Item*> toolkits_;
     std::map<Family, std::set<std::string>> claimed_;
+    std::vector<std::string> audiences_;
+    mutable std::size_t suggestions_ = 0;
 };
 
 }  // namespace

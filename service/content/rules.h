@@ -18,6 +18,8 @@ enum class Rule {
     front_matter_not_closed,
     misplaced_file,
     missing_file,
+    foreign_link,
+    merge_conflict,
     bad_id,
     // YAML
     bad_space,
@@ -26,6 +28,7 @@ enum class Rule {
     multiple_documents,
     too_deep,
     duplicate_key,
+    hash_in_value,
     // schema
     wrong_type,
     unknown_key,
@@ -46,6 +49,7 @@ enum class Rule {
     empty_window,
     preview_misused,
     withdrawn_misused,
+    future_revision,
     // text
     no_text,
     unexpected_text,
@@ -58,6 +62,8 @@ enum class Rule {
     undeclared_link,
     unused_link,
     address_in_text,
+    bare_address,
+    lookalike,
     // what items say of each other
     unknown_reference,
     duplicate_id,

@@ -10,6 +10,7 @@
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
+#include "content/escaped.h"
 #include "content/layout.h"
 #include "content/schema_document.h"
 #include "content/schema_faults.h"
@@ -33,6 +34,15 @@ Json to_json(const Node& node) {
         }
     }
     return json;
+}
+
+// To a schema, a no-break space is a text.
+void check_blanks(const Node& node, const Report& report) {
+    for (const auto& child : node.children) check_blanks(child, report);
+    if (!node.is_scalar() || node.scalar.empty() || !is_blank(node.scalar)) return;
+    report.add(Rule::empty_value, node.mark,
+               (node.key.empty() ? "this entry" : "`" + node.key + "`") +
+                   " holds nothing but spaces, or characters that nobody sees; give it a value, or take it away");
 }
 
 }  // namespace
@@ -62,6 +72,7 @@ void Schemas::check(std::string_view name, const Node& front_matter, const Repor
     valijson::Validator(valijson::Validator::kStrongTypes).validate(schema.rules, Adapter(json), &results);
     SchemaFaults faults(front_matter, schema.document, report);
     for (const auto& error : results) faults.tell(error.context, error.description);
+    check_blanks(front_matter, report);
 }
 
 }  // namespace toolkitd::content

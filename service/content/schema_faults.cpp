@@ -73,6 +73,10 @@ void SchemaFaults::tell(const std::vector<std::string>& path, std::string_view e
         const auto most = said(*spot.schema, "maxLength").dump();
         return fault(Rule::too_long, spot, "is too long; at most " + most + " characters can stand here");
     }
+    if (says("should contain no more than")) {
+        const auto most = std::to_string(said(*spot.schema, "maxItems").get<int>());
+        return fault(Rule::too_long, spot, "has too many entries; at most " + most + " can stand here");
+    }
     if (says("violate uniqueness")) {
         return fault(Rule::repeated_value, spot, "says the same thing twice; keep one of the entries");
     }

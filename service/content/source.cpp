@@ -5,44 +5,26 @@
 #include <fstream>
 #include <system_error>
 
+#include "content/escaped.h"
+#include "content/folder_walk.h"
+
 namespace toolkitd::content {
 namespace {
 
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t kMaxFileBytes = 4'194'304;
-constexpr std::size_t kMaxFiles = 200'000;
-
-bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
-
-bool is_content(const fs::path& path) { return path.extension() == ".md" && path.filename() != "README.md"; }
+constexpr std::uintmax_t kMaxBytes = 256 * std::uintmax_t{1'048'576};
 
 tl::unexpected<base::Failure> cannot_read(const fs::path& path, const std::string& why) {
-    return base::fail("cannot read " + path.string() + ": " + why);
-}
-
-base::Result<std::vector<fs::path>> list(const fs::path& folder) {
-    std::error_code error;
-    if (!fs::is_directory(folder, error)) return cannot_read(folder, error ? error.message() : "it is not a folder");
-    std::vector<fs::path> found;
-    constexpr auto kFollow = fs::directory_options::follow_directory_symlink;
-    fs::recursive_directory_iterator entry(folder, kFollow, error);
-    for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-        if (is_hidden(entry->path())) {
-            entry.disable_recursion_pending();
-        } else if (is_content(entry->path()) && !entry->is_directory(error)) {
-            found.push_back(entry->path());
-        }
-        if (found.size() > kMaxFiles)
-            return cannot_read(folder, "it holds more than 200,000 files; is it the right one?");
-    }
-    if (error) return cannot_read(folder, error.message());
-    return found;
+    return base::fail("cannot read " + escaped(path.string()) + ": " + why);
 }
 
 base::Result<std::string> read_file(const fs::path& path) {
     std::error_code error;
-    const auto size = fs::file_size(path, error);
+    const auto status = fs::status(path, error);
+    if (!error && !fs::is_regular_file(status)) return cannot_read(path, "it is not a file");
+    const auto size = error ? 0 : fs::file_size(path, error);
     if (error) return cannot_read(path, error.message());
     if (size > kMaxFileBytes) return cannot_read(path, "it is larger than 4 MiB");
     std::ifstream in(path, std::ios::binary);
@@ -56,13 +38,21 @@ base::Result<std::string> read_file(const fs::path& path) {
 }  // namespace
 
 base::Result<std::vector<File>> Folder::read() const {
-    const auto paths = list(path_);
-    if (!paths) return tl::unexpected(paths.error());
+    auto found = walk(path_);
+    if (!found) return tl::unexpected(std::move(found.error()));
     std::vector<File> files;
-    for (const auto& path : *paths) {
+    std::uintmax_t in_all = 0;
+    for (auto& [path, refusal] : *found) {
+        auto name = path.lexically_relative(path_).generic_string();
+        if (refusal) {
+            files.push_back({std::move(name), {}, std::move(refusal)});
+            continue;
+        }
         auto bytes = read_file(path);
         if (!bytes) return tl::unexpected(std::move(bytes.error()));
-        files.push_back({path.lexically_relative(path_).generic_string(), std::move(*bytes)});
+        in_all += bytes->size();
+        if (in_all > kMaxBytes) return cannot_read(path_, "its files hold more than 256 MiB; is it the right one?");
+        files.push_back({std::move(name), std::move(*bytes)});
     }
     std::sort(files.begin(), files.end(), [](const File& a, const File& b) { return a.path < b.path; });
     return files;

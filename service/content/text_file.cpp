@@ -49,6 +49,14 @@ bool holds_character(std::string_view text, const Lead& lead) {
     return std::all_of(rest.begin(), rest.end(), is_continuation);
 }
 
+// U+0080 to U+009F: a terminal may take them for commands.
+std::size_t find_c1(std::string_view text) {
+    for (auto at = text.find('\xC2'); at != std::string_view::npos; at = text.find('\xC2', at + 1)) {
+        if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) return at;
+    }
+    return std::string_view::npos;
+}
+
 }  // namespace
 
 TextFile::TextFile(const File& file) : path_(file.path), text_(normalised(file.bytes)), line_starts_{0} {
@@ -71,6 +79,17 @@ int TextFile::column_in_characters(Mark mark) const {
            static_cast<int>(std::count_if(before.begin(), before.end(), [](char c) { return !is_continuation(c); }));
 }
 
+Character first_character(std::string_view text) {
+    if (text.empty()) return {};
+    const auto first = static_cast<unsigned char>(text.front());
+    const auto found = lead(first);
+    if (!found || !holds_character(text, *found)) return {};
+    if (found->length == 1) return {first, 1};
+    char32_t code = first & (0x7FU >> found->length);
+    for (const char c : text.substr(1, found->length - 1)) code = (code << 6U) | (static_cast<unsigned char>(c) & 0x3FU);
+    return {code, found->length};
+}
+
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         const auto found = lead(static_cast<unsigned char>(text[i]));
@@ -86,7 +105,7 @@ std::optional<std::size_t> find_control_character(std::string_view text) {
         return (byte < 0x20 && c != '\t' && c != '\n') || byte == 0x7F;
     };
     const auto control = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_control) - text.begin());
-    const auto found = std::min({control, text.find("\xEF\xBF\xBE"), text.find("\xEF\xBF\xBF")});
+    const auto found = std::min({control, find_c1(text), text.find("\xEF\xBF\xBE"), text.find("\xEF\xBF\xBF")});
     return found < text.size() ? std::optional(found) : std::nullopt;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
+#include <unordered_map>
 
 #include "base/instant.h"
 #include "content/build.h"
@@ -9,10 +11,20 @@
 namespace toolkitd::content {
 namespace {
 
-const domain::Notice* notice_of(const Item& translation, const Draft& draft) {
-    const auto found = std::find_if(draft.notices.begin(), draft.notices.end(),
-                                    [&](const domain::Notice& notice) { return notice.id == translation.location.id; });
-    return found == draft.notices.end() ? nullptr : &*found;
+struct WithFile {
+    const domain::Notice* notice = nullptr;
+    const Item* item = nullptr;
+};
+
+std::unordered_map<std::string_view, WithFile> by_id(const std::vector<Item>& items, const Draft& draft) {
+    std::unordered_map<std::string_view, WithFile> notices;
+    for (const auto& notice : draft.notices) notices[notice.id].notice = &notice;
+    for (const auto& item : items) {
+        if (item.location.kind != FileKind::notice) continue;
+        const auto found = notices.find(item.location.id);
+        if (found != notices.end()) found->second.item = &item;
+    }
+    return notices;
 }
 
 // Where the text begins; the file as a whole where there is none.
@@ -46,13 +58,6 @@ void check(const Item& item, const domain::Notice& notice, const Report& report)
                    "nobody can ask for the language `" + language + "`; between the name and `.md` can stand " +
                        others_than(notice.language) + ": rename the file, or delete it");
     }
-}
-
-const Item* item_of(const domain::Notice& notice, const std::vector<Item>& items) {
-    const auto found = std::find_if(items.begin(), items.end(), [&](const Item& item) {
-        return item.location.kind == FileKind::notice && item.location.id == notice.id;
-    });
-    return &*found;
 }
 
 // A date that one of them names, and the other has filled in, would be another after a delay.
@@ -90,16 +95,17 @@ void check_age(const Item& item, const Item& notice, const Report& report) {
 }  // namespace
 
 void check_translations(const std::vector<Item>& items, const Draft& draft, Diagnostics& all) {
+    const auto notices = by_id(items, draft);
     for (const auto& item : items) {
         if (item.location.kind != FileKind::translation || !item.readable) continue;
-        const auto* notice = notice_of(item, draft);
-        if (notice == nullptr) continue;
+        const auto found = notices.find(item.location.id);
+        if (found == notices.end()) continue;
         const Report report(item.file, all);
-        check(item, *notice, report);
-        check_age(item, *item_of(*notice, items), report);
+        check(item, *found->second.notice, report);
+        check_age(item, *found->second.item, report);
         for (const auto& [id, translation] : draft.translations) {
-            const bool is_this = id == notice->id && translation.language == item.location.language;
-            if (is_this) check_placeholder(item, translation, *notice, report);
+            const bool is_this = id == found->second.notice->id && translation.language == item.location.language;
+            if (is_this) check_placeholder(item, translation, *found->second.notice, report);
         }
     }
 }

@@ -7,6 +7,8 @@
 #include <map>
 #include <sstream>
 
+#include "content/hash_checks.h"
+#include "content/quote_checks.h"
 #include "content/yaml_errors.h"
 #include "content/yaml_spaces.h"
 
@@ -14,6 +16,8 @@ namespace toolkitd::content {
 namespace {
 
 constexpr std::size_t kMaxDepth = 16;
+constexpr std::size_t kMaxEntries = 1'000;
+constexpr std::string_view kTooLong = "more than 1,000 entries stand here; part the list, or the file";
 constexpr std::string_view kTooDeep =
     "lists and keys are nested here more than 16 deep; see docs/content.md for how the file is laid out";
 constexpr std::string_view kNoFeature =
@@ -51,6 +55,7 @@ public:
             if (accepts(mark, tag, anchor)) take_key(mark, value);
         } else if (Node* node = add(Node::Kind::scalar, mark, tag, anchor)) {
             node->scalar = value;
+            node->is_plain = tag == "?";
         }
     }
 
@@ -103,6 +108,8 @@ private:
     Node* add(Node::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
         if (key_expected()) stop(Rule::yaml_syntax, mark, "a key is missing here; write `key: value`");
         if (!accepts(mark, tag, anchor)) return nullptr;
+        if (!open_.empty() && open_.back().node->children.size() == kMaxEntries) stop(Rule::too_long, mark, kTooLong);
+        if (stopped_) return nullptr;
         Node& node = open_.empty() ? root_ : open_.back().node->children.emplace_back();
         node.kind = kind;
         node.mark = place(mark);
@@ -154,12 +161,15 @@ std::optional<Node> read_yaml(const Parts& parts, const Report& report) {
     } catch (const YAML::Exception& error) {
         if (builder.stopped()) return std::nullopt;
         const bool alias = error.msg.starts_with(YAML::ErrorMsg::UNKNOWN_ANCHOR);
+        if (!alias && check_quotes(parts, builder.place(error.mark).line, report)) return std::nullopt;
         report.add(alias ? Rule::yaml_feature : Rule::yaml_syntax, builder.place(error.mark),
                    alias ? std::string(kNoFeature) : explain_yaml_error(error.msg));
         return std::nullopt;
     }
     if (builder.stopped()) return std::nullopt;
-    return builder.take_root();
+    auto root = builder.take_root();
+    check_hashes(parts, root, report);
+    return root;
 }
 
 }  // namespace toolkitd::content

@@ -32,9 +32,18 @@ Result<const std::string*, BadParameter> single(const Request& request, std::str
     return found;
 }
 
-std::optional<Instant> read_instant(std::string_view text, const base::Zone& zone) {
+// In a query `+` stands for a space, so the sign of an offset arrives as one unless it was percent-encoded.
+std::string with_sign(std::string text) {
+    constexpr std::size_t kOffsetLength = 6;  // "+05:00"
+    if (text.size() > kOffsetLength && text[text.size() - kOffsetLength] == ' ') {
+        text[text.size() - kOffsetLength] = '+';
+    }
+    return text;
+}
+
+std::optional<Instant> read_instant(const std::string& text, const base::Zone& zone) {
     if (const auto day = base::parse_day(text)) return zone.start_of(*day);
-    return base::parse_rfc3339(text);
+    return base::parse_rfc3339(with_sign(text));
 }
 
 // Nothing where it is not given.

@@ -125,7 +125,7 @@ std::string health_json(const Health& health) {
         {"time", base::rfc3339(health.time)},
         {"rehearsal", health.rehearsal},
         {"checks", checks(health)}};
-    return json.dump() + "\n";
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 std::string passing_json(bool passes) { return Json{{"status", outcome(passes)}}.dump() + "\n"; }

@@ -37,7 +37,10 @@ private:
     template <typename Item>
     void add(const Item& item) {
         add(item.window.from);
-        for (const auto& revision : item.revisions) latest_ = std::max(latest_, std::optional(revision.at));
+        for (const auto& revision : item.revisions) {
+            const auto at = std::optional(revision.at);
+            if (at <= view_.catalogue().revised_at) latest_ = std::max(latest_, at);  // else it is planned
+        }
     }
 
     void add(const std::optional<Instant>& at) {

@@ -11,6 +11,7 @@
 
 #include "base/in_parallel.h"
 #include "domain/embargo.h"
+#include "domain/revised.h"
 #include "render/feed.h"
 #include "render/pages.h"
 #include "render/resource.h"
@@ -79,7 +80,10 @@ public:
           index_(std::make_shared<Snapshot::Index>(Snapshot::Index{
               std::move(catalogue), {}, {}, loaded_at, options.primary_regulation.has_value()})),
           embargoes_(coming_embargoes(index_->catalogue, options, loaded_at)),
-          snapshot_(std::make_shared<Snapshot>()) {}
+          snapshot_(std::make_shared<Snapshot>()) {
+        auto& revised_at = index_->catalogue.revised_at;
+        if (revised_at > loaded_at) revised_at = domain::revised_by(index_->catalogue, loaded_at);  // not of what is planned
+    }
 
     std::shared_ptr<const Snapshot> built(std::vector<FixedDocument> documents) {
         render_editions();

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -70,6 +71,28 @@ TEST(Check, tells_faults_of_an_empty_folder) {
     const auto ended = run({"check", folder.path()});
     EXPECT_EQ(ended.exit_code, 1);
     EXPECT_NE(ended.out.find("missing-file"), std::string::npos) << ended.out;
+}
+
+TEST(Check, tells_the_faults_of_one_file_in_its_folder) {
+    const TemporaryFolder folder;
+    const auto content = faulty_content(folder);
+    const auto faulty = run({"check", content + "/resources/faulty.md"});
+    EXPECT_EQ(faulty.exit_code, 1);
+    EXPECT_TRUE(faulty.out.ends_with(content + "/resources/faulty.md: 3 faults\n")) << faulty.out;
+    const auto fine = run({"check", content + "/rights.md"});
+    EXPECT_EQ(fine.exit_code, 0) << fine.out;
+    EXPECT_EQ(fine.out, content + "/rights.md: 0 faults; 3 faults in other files of " + content + "\n");
+    EXPECT_EQ(run({"check", kContent + "/toolkits/lereporting/toolkit.md"}).out,
+              kContent + "/toolkits/lereporting/toolkit.md: no fault\n");
+}
+
+TEST(Check, tells_of_a_file_that_nobody_reads) {
+    const TemporaryFolder folder;
+    const auto content = faulty_content(folder);
+    std::ofstream(content + "/notices/texas.MD") << "text";
+    const auto ended = run({"check", content + "/notices/texas.MD"});
+    EXPECT_EQ(ended.exit_code, 1);
+    EXPECT_NE(ended.out.find("/notices/texas.MD:0:0: misplaced-file: "), std::string::npos) << ended.out;
 }
 
 TEST(Check, cannot_check_what_it_cannot_read) {

@@ -26,6 +26,7 @@ TEST(SecuritySettings, take_addresses_that_rfc_9116_has) {
     EXPECT_NE(valid_security_languages("en\nX: y"), "");
     EXPECT_EQ(valid_security_expires("2027-06-30T00:00:00Z"), "");
     EXPECT_NE(valid_security_expires("2027-06-30"), "");
+    EXPECT_NE(valid_security_expires("2027-06-30T00:00:00 05:00"), "");
 }
 
 TEST(SecuritySettings, are_refused_one_without_the_other) {

@@ -60,7 +60,7 @@ TEST(ServeRefused, where_faulty_content_meets_a_taken_port_before_the_port_is_tr
 }
 
 TEST(ServeRefused, where_a_rehearsal_would_start_at_no_instant) {
-    for (const std::string start : {"soon", "2024", "2024-08-28T03:59", "2024-13-01"}) {
+    for (const std::string start : {"soon", "2024", "2024-08-28T03:59", "2024-13-01", "2024-08-28T09:30:00 05:30"}) {
         const auto said = sentence(run({"serve", "--port", "0", "--rehearse", start}));
         EXPECT_TRUE(said.starts_with("--rehearse takes an RFC 3339 instant, ")) << said;
     }

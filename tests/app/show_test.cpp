@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -39,6 +42,13 @@ TEST(Show, shows_the_switch_at_the_instant_itself) {
     EXPECT_EQ(status_as_of("2024-08-28"), "effective");
 }
 
+TEST(Show, refuses_an_instant_whose_offset_has_lost_its_sign) {
+    const auto ended = run({"show", "/v1/regulation-status", "--as-of", "2024-08-28T09:30:00 05:30"});
+    EXPECT_EQ(ended.exit_code, 2);
+    EXPECT_EQ(ended.out, "");
+    EXPECT_NE(ended.err.find("`2024-08-28T09:30:00 05:30` is neither a day nor an instant"), std::string::npos);
+}
+
 TEST(Show, takes_an_instant_from_the_path_as_well) {
     EXPECT_EQ(run({"show", "/v1/regulation-status?as_of=2024-08-28T03:59:59Z"}).out,
               run({"show", "/v1/regulation-status", "--as-of", "2024-08-28T03:59:59Z"}).out);
@@ -51,6 +61,22 @@ TEST(Show, prints_the_header_fields_when_asked) {
     EXPECT_NE(ended.out.find("\r\nETag: \""), std::string::npos);
     EXPECT_NE(ended.out.find("\r\n\r\n{\"data\":"), std::string::npos);
     EXPECT_EQ(ended.out.find("\r\nToolkitd-Rehearsal:"), std::string::npos);
+}
+
+TEST(Show, says_nothing_of_a_revision_that_is_planned) {
+    const testing::TemporaryFolder folder;
+    std::filesystem::copy(testing::kContent, folder.path() + "/content", std::filesystem::copy_options::recursive);
+    const std::string section = folder.path() + "/content/toolkits/lereporting/target-audience.md";
+    std::ifstream in(section);
+    std::string text(std::istreambuf_iterator<char>(in), {});
+    text.insert(text.find("revisions:\n") + 11, "  - on: 2999-01-01\n    note: Planned.\n");
+    std::ofstream(section) << text;
+    const auto fields = run({"show", "-i", "/v1/toolkits/lereporting", "--content", folder.path() + "/content"});
+    EXPECT_EQ(fields.out.find("2999"), std::string::npos) << fields.out.substr(0, 800);
+    EXPECT_NE(fields.out.find("\r\nLast-Modified: "), std::string::npos) << fields.out.substr(0, 800);
+    const auto sitemap = run({"show", "/sitemap.xml", "--public-url", "https://t.example", "--content", folder.path() + "/content"});
+    EXPECT_NE(sitemap.out.find("<lastmod>20"), std::string::npos) << sitemap.out;
+    EXPECT_EQ(sitemap.out.find("2999"), std::string::npos) << sitemap.out;
 }
 
 TEST(Show, prints_an_error_and_fails) {

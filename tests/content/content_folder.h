@@ -35,6 +35,9 @@ Files with_change(Files files, std::string_view path, std::string_view before, s
 // The catalogue. Throws std::runtime_error, with all diagnostics, when there are any.
 domain::Catalogue loaded(const Files& files);
 
+// As `toolkitd check` reads them at the beginning of 2040.
+base::Result<domain::Catalogue, Diagnostics> checked(const Files& files);
+
 // The diagnostics, one a line; empty when there are none.
 std::string faults(const Files& files);
 

@@ -54,7 +54,10 @@ void pad_files(Files& files, const fs::path& list) {
 
 Files files_of(const std::string& name) {
     auto files = minimal();
-    for (auto& file : files_in(folder_of(name))) files = with(std::move(files), file.path, file.bytes);
+    for (auto& file : files_in(folder_of(name))) {
+        if (file.refusal) files.push_back(file);
+        if (!file.refusal) files = with(std::move(files), file.path, file.bytes);
+    }
     if (fs::exists(folder_of(name) / "remove.txt")) remove_files(files, folder_of(name) / "remove.txt");
     if (fs::exists(folder_of(name) / "pad.txt")) pad_files(files, folder_of(name) / "pad.txt");
     return files;
@@ -67,13 +70,13 @@ TEST_P(InvalidContent, brings_exactly_the_diagnostics_beside_it) {
 }
 
 TEST_P(InvalidContent, breaks_the_rule_that_it_is_named_after_and_no_other) {
-    const auto catalogue = load(files_of(GetParam()));
+    const auto catalogue = checked(files_of(GetParam()));
     ASSERT_FALSE(catalogue);
     for (const auto& diagnostic : catalogue.error()) EXPECT_EQ(diagnostic.rule, rule_of(GetParam()));
 }
 
 TEST_P(InvalidContent, is_told_in_order_of_file_and_place) {
-    const auto catalogue = load(files_of(GetParam()));
+    const auto catalogue = checked(files_of(GetParam()));
     ASSERT_FALSE(catalogue);
     EXPECT_TRUE(std::is_sorted(
         catalogue.error().begin(), catalogue.error().end(), [](const Diagnostic& a, const Diagnostic& b) {

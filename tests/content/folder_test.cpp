@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
@@ -35,6 +36,17 @@ protected:
         if (!files) return {files.error().sentence};
         for (const auto& file : *files) paths.push_back(file.path);
         return paths;
+    }
+
+    // The paths of what is refused, each with its rule.
+    std::vector<std::string> refused() const {
+        std::vector<std::string> all;
+        const auto files = Folder(root_).read();
+        if (!files) return {files.error().sentence};
+        for (const auto& file : *files) {
+            if (file.refusal) all.push_back(file.path + ": " + std::string(name(file.refusal->rule)));
+        }
+        return all;
     }
 
     fs::path root_;
@@ -88,6 +100,87 @@ TEST_F(FolderOnDisk, reads_no_file_beyond_its_bound) {
 TEST_F(FolderOnDisk, tells_of_a_link_that_leads_nowhere) {
     fs::create_symlink(root_ / "nowhere", root_ / "rights.md");
     EXPECT_THAT(Folder(root_).read().error().sentence, HasSubstr("rights.md"));
+}
+
+TEST_F(FolderOnDisk, reads_each_real_folder_once_however_many_links_lead_to_it) {
+    for (int i = 0; i < 25; ++i) write("d" + std::to_string(i) + "/x.md", "");
+    for (int i = 0; i < 24; ++i) {
+        for (const auto* link : {"a", "b"}) {
+            fs::create_directory_symlink("../d" + std::to_string(i + 1), root_ / ("d" + std::to_string(i)) / link);
+        }
+    }
+    fs::create_directory_symlink("..", root_ / "d24" / "up");
+    EXPECT_EQ(paths().size(), 25U);
+    EXPECT_THAT(refused(), ElementsAre());
+}
+
+TEST_F(FolderOnDisk, gives_a_folder_its_own_path_before_that_of_a_link) {
+    write("toolkits/lereporting/toolkit.md", "");
+    fs::create_directory_symlink("lereporting", root_ / "toolkits/a-link");
+    EXPECT_THAT(paths(), ElementsAre("toolkits/lereporting/toolkit.md"));
+}
+
+TEST_F(FolderOnDisk, follows_links_as_a_volume_of_kubernetes_has_them) {
+    write("..2026_11_29/rights.md", "first");
+    write("..2026_11_29/notices/one.md", "");
+    fs::create_directory_symlink("..2026_11_29", root_ / "..data");
+    fs::create_symlink("..data/rights.md", root_ / "rights.md");
+    fs::create_directory_symlink("..data/notices", root_ / "notices");
+    EXPECT_THAT(paths(), ElementsAre("notices/one.md", "rights.md"));
+    EXPECT_THAT(refused(), ElementsAre());
+}
+
+TEST_F(FolderOnDisk, may_itself_be_reached_by_a_link) {
+    write("real/rights.md", "");
+    write("real/notices/one.md", "");
+    fs::create_directory_symlink("real", root_ / "link");
+    const auto files = Folder(root_ / "link").read();
+    ASSERT_TRUE(files);
+    EXPECT_EQ(files->size(), 2U);
+    EXPECT_EQ(files->at(0).path, "notices/one.md");
+}
+
+TEST_F(FolderOnDisk, refuses_links_that_leave_it_by_name) {
+    std::string other = fs::temp_directory_path() / "toolkitd-outside-XXXXXX";
+    ASSERT_NE(mkdtemp(other.data()), nullptr);
+    std::ofstream(fs::path(other) / "x.md") << "text";
+    fs::create_symlink(fs::path(other) / "x.md", root_ / "rights.md");
+    fs::create_directory_symlink(other, root_ / "notices");
+    fs::create_symlink("/dev/zero", root_ / "zero.md");
+    fs::create_symlink(fs::path(other) / "x.md", root_ / "notes.txt");
+    EXPECT_THAT(refused(), ElementsAre("notices: foreign-link", "rights.md: foreign-link", "zero.md: foreign-link"));
+    fs::remove_all(other);
+}
+
+TEST_F(FolderOnDisk, tells_of_files_whose_name_has_a_wrong_ending) {
+    for (const auto* name : {"notices/a.MD", "notices/b.md.txt", "notices/c.markdown", "notices/d.Md", "notices/e.mkd",
+                             "notices/f.txt", "notices/g.docx", "notices/h", "notices/i.md ", "notices/j.md.", "k.mdown"}) {
+        write(name, "");
+    }
+    EXPECT_EQ(refused().size(), 11U);
+}
+
+TEST_F(FolderOnDisk, passes_over_what_stands_beside_content) {
+    for (const auto* name : {"README.MD", "readme.txt", "LICENSE", "LICENSE.txt", "notes.txt", "picture.png", "notices/Thumbs.db",
+                             "notices/a.md~", "notices/a.md.bak", "notices/a.md.orig", "notices/a.md.filepart", "notices/#a.md#",
+                             "notices/Makefile", "resources/guide.pdf", "notices/desktop.ini"}) {
+        write(name, "");
+    }
+    EXPECT_THAT(refused(), ElementsAre());
+    EXPECT_THAT(paths(), ElementsAre());
+}
+
+TEST_F(FolderOnDisk, tells_of_names_that_are_no_text) {
+    write("notices/a\xff.md", "");
+    write("notices/b\nc.md", "");
+    write("notices/d\x1b[2J.md", "");
+    EXPECT_THAT(refused(), ElementsAre("notices/a\xff.md: bad-encoding", "notices/b\nc.md: control-character",
+                                       "notices/d\x1b[2J.md: control-character"));
+}
+
+TEST_F(FolderOnDisk, tells_of_what_is_no_file) {
+    ASSERT_EQ(mkfifo((root_ / "rights.md").c_str(), 0600), 0);
+    EXPECT_THAT(Folder(root_).read().error().sentence, HasSubstr("rights.md: it is not a file"));
 }
 
 }  // namespace

@@ -33,6 +33,17 @@ TEST(TimeOfAnEvent, is_stated_and_keeps_its_day_in_the_regulations_zone) {
     EXPECT_EQ(event.announced.day, std::chrono::year{2031} / 1 / 15);
 }
 
+TEST(TimesInFiles, whose_offset_has_lost_its_sign_are_faults) {
+    const auto bad = [](std::string_view path, std::string_view before, std::string_view after) {
+        const auto told = faults(with_change(minimal(), path, before, after));
+        return told.find(": bad-date: `2031-03-05T16:30:00 05:00` is neither a day nor a time") != std::string::npos;
+    };
+    EXPECT_TRUE(bad(kRule, "announced: 2031-03-03", "announced: 2031-03-05T16:30:00 05:00"));
+    EXPECT_TRUE(bad(kRule, "takes_effect: 2031-06-02", "takes_effect: 2031-03-05T16:30:00 05:00"));
+    EXPECT_TRUE(bad("resources/sample-guide.md", "---\n", "---\npublish_from: 2031-03-05T16:30:00 05:00\n"));
+    EXPECT_TRUE(bad("notices/sample-notice.md", "---\n", "---\npublish_until: 2031-03-05T16:30:00 05:00\n"));
+}
+
 TEST(PublishFromAndUntil, are_starts_of_the_publishers_days_or_exact_times) {
     EXPECT_EQ(base::rfc3339(window("publish_from: 2031-06-02").from.value()), "2031-06-02T07:00:00Z");
     EXPECT_EQ(base::rfc3339(window("publish_until: 2031-06-02T12:00:00Z").until.value()), "2031-06-02T12:00:00Z");

@@ -51,6 +51,14 @@ for (const [name, [reason, fault]] of Object.entries(faults)) {
     }));
 }
 
+test('a link whose address no browser can read is words, and everything else is shown', () =>
+  onPage({service: {content: {more: '<p class="bad">Words <a href="https://a.example:80443/x">of a port</a>, <a href="https://1.2.3.400/">of a host</a>, <a href="https://a.example/">whole</a></p>'}}},
+    async (page) => {
+      await shown(page);
+      assert.equal(await inside(page, '.bad').innerText(), 'Words of a port, of a host, whole');
+      assert.deepEqual(await inside(page, '.bad').evaluate((each) => Array.from(each.querySelectorAll('[href]'), (link) => link.href)), ['https://a.example/']);
+    }));
+
 test('attributes that are not on the list are left out, and with them what they would do', () =>
   onPage({service: {content: {more: '<p class="bad" style="position:fixed" onclick="window.ran = true" ping="https://tracker.example/">Text</p>'}}},
     async (page) => {

@@ -93,7 +93,7 @@ function addressed(given, base) {
   try {
     return new URL(given, base);
   } catch {
-    return null;
+    return undefined;
   }
 }
 
