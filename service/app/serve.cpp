@@ -9,6 +9,7 @@
 
 #include "app/build_facts.h"
 #include "app/commands.h"
+#include "app/core_dumps.h"
 #include "app/handed_socket.h"
 #include "app/lifetime.h"
 #include "app/load_site.h"
@@ -175,6 +176,7 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
 
 int serve(const Invocation& invocation, const Serve& command, const ReadAgain& read_again, Output output) {
     end_at_once_until_there_are_signals();
+    if (!invocation.settings.core_dumps) forbid_core_dumps();
     const base::SystemClock real;
     const bool rehearsal = command.rehearse.has_value();
     const auto began = std::chrono::steady_clock::now();

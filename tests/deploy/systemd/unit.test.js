@@ -49,3 +49,5 @@ test('it starts anew whatever ends it, is watched, and is handed its socket', ()
   assert.match(value('WatchdogSec'), /^\d+s$/);
   assert.equal(value('Requires'), 'toolkitd.socket');
 });
+
+test('a crash leaves no core dump', () => assert.equal(value('LimitCORE'), '0'));
