@@ -102,7 +102,8 @@ private:
         add_command("health", "Ask the server at the configured address whether it is well");
     }
 
-    // Of what is given twice, as by a script that adds its own to somebody else's. Several folders or paths are too many.
+    // Of what is given twice, as by a script that adds its own to somebody else's. Several folders or paths are too
+    // many.
     void take_the_last() {
         const auto take = [](CLI::App& app) {
             for (auto* option : app.get_options()) {

@@ -263,7 +263,7 @@ SettingValues setting_values(const CLI::App& app) {
         std::string name = option->get_single_name();
         std::replace(name.begin(), name.end(), '-', '_');
         const auto given = option->reduced_results();
-        values[name] = {option->empty() ? option->get_default_str() : CLI::detail::join(given),
+        values[name] = {given.empty() ? option->get_default_str() : given.back(),
                         option->get_group() == kAtStart};
     }
     return values;

@@ -1,4 +1,5 @@
-// What readers send leaves no trace in memory once it is dealt with: neither a core dump nor a copy of the machine holds it.
+// What readers send leaves no trace in memory once it is dealt with: neither a core dump nor a copy of the machine
+// holds it.
 //
 // Safe to call from any thread.
 #pragma once

@@ -274,7 +274,8 @@ Connection::Wants Connection::wait_to_write(Time now) {
 }
 
 // Empty lines are no request: who sends nothing else is idle.
-// Who has asked for a last answer sends nothing that could reset the connection before it is read (RFC 9112 section 9.6).
+// Who has asked for a last answer sends nothing that could reset the connection before it is read (RFC 9112
+// section 9.6).
 Connection::Wants Connection::after_flush(Time now, bool answered) {
     if (stage_ == Stage::idle) {
         if (answered) idle_deadline_ = now + shared_.idle_time;

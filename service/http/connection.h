@@ -55,11 +55,14 @@ public:
 
     ConnectionState state() const;
 
+    // Whether it has never had a whole request.
+    bool is_new() const { return requests_ == 0 && stage_ == Stage::idle; }
+
     // When `on_deadline` has to be called, if nothing else happens before.
     Time deadline() const { return deadline_; }
 
-    // When one without a request, or whose last answer is out, would end if it had the time of an idle one: the earlier,
-    // the longer it has been so.
+    // When one without a request, or whose last answer is out, would end if it had the time of an idle one: the
+    // earlier, the longer it has been so.
     Time idle_deadline() const { return idle_deadline_; }
     int number() const { return socket_.number(); }
 
@@ -98,7 +101,7 @@ private:
     BodySkipper body_;
     std::vector<std::unique_ptr<Outgoing>> queue_;
     std::size_t sent_ = 0;      // bytes of the first in the queue
-    std::size_t requests_ = 0;  // that were answered
+    std::size_t requests_ = 0;  // that were answered, the last one aside
     bool waits_to_write_ = false;
     bool input_ended_ = false;
     bool client_ends_ = false;  // it has asked for its last answer, and as far as is known sends nothing more

@@ -94,7 +94,7 @@ void EventLoop::run() {
             }
         }
         check_deadlines(now);
-        show_longest_idle();
+        show_idle();
         give_back(now);
         accept_again(now);
         base::wipe_stack();
@@ -166,6 +166,7 @@ void EventLoop::end(Client& client) {
     const int number = client.connection.number();
     tell_of_move(client.state, {});
     idle_.remove(number);
+    new_.remove(number);
     deadlines_[static_cast<std::size_t>(number)] = kNever;
     clients_[static_cast<std::size_t>(number)].reset();
     --client_count_;
@@ -177,11 +178,12 @@ void EventLoop::keep_in_order(const Client& client) {
     const int number = client.connection.number();
     auto& deadline = deadlines_[static_cast<std::size_t>(number)];
     const auto before = std::exchange(deadline, client.connection.deadline());
-    if (client.state != ConnectionState::idle && client.state != ConnectionState::lingering) {
-        idle_.remove(number);
-    } else if (deadline != before || !idle_.contains(number)) {
-        idle_.append(number);
-    }
+    const bool idle = client.state == ConnectionState::idle || client.state == ConnectionState::lingering;
+    auto& order = client.connection.is_new() ? new_ : idle_;
+    if (idle && deadline == before && order.contains(number)) return;
+    idle_.remove(number);
+    new_.remove(number);
+    if (idle) order.append(number);
 }
 
 void EventLoop::tell_of_move(std::optional<ConnectionState> from, std::optional<ConnectionState> to) const {

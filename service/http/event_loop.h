@@ -27,7 +27,7 @@ public:
     bool able() const { return epoll_.open() && wake_.open(); }
 
     // The loops over which connections are spread, this one among them: whoever accepts one hands it to the loop that
-    // has fewest. Called once, before any of them runs; a loop that is told of no others keeps what it accepts.
+    // has fewest. Called once, before any of them runs.
     void spread_over(std::vector<EventLoop*> loops) { loops_ = std::move(loops); }
 
     void run();
@@ -55,10 +55,14 @@ private:
         ConnectionState state = ConnectionState::idle;  // as the witness knows it
     };
 
+    static constexpr auto kNobody = Connection::Time::max().time_since_epoch().count();
+
     // What the other loops see of this one, on a cache line of its own.
     struct alignas(64) Shown {
-        std::atomic<std::size_t> connections{0};             // those that were handed over and not taken yet, too
-        std::atomic<Connection::Time::rep> idle_deadline{0};  // of the one that is idle for longest; 0: none is
+        std::atomic<std::size_t> connections{0};  // those that were handed over and not taken yet, too
+        // Deadlines of those that are idle for longest: of any, and of those that have not asked for anything yet.
+        std::atomic<Connection::Time::rep> idle_deadline{kNobody};
+        std::atomic<Connection::Time::rep> new_deadline{kNobody};
     };
 
     enum class Order : int { none, end_connections, drain, stop };
@@ -75,11 +79,14 @@ private:
     void watch(int number, unsigned events, int operation);
     void accept_waiting(int most, Connection::Time now);
     Accepted::Outcome accept_at_limit(Connection::Time now);
-    EventLoop* longest_idle_loop();
+    EventLoop* loop_with_room(Connection::Time now) const;
+    Connection::Time::rep earliest_to_end(Connection::Time now) const;
+    bool somebody_is_new() const;
     void ask_for_room(EventLoop& other);
     void make_room(Connection::Time now);
     bool end_longest_idle(Connection::Time now);
-    void show_longest_idle();
+    void show_idle();
+    Connection::Time::rep deadline_of(int number) const;
     void place(Descriptor socket, Connection::Time now);
     EventLoop& least_loaded();
     bool hand_over(Descriptor& socket);
@@ -105,7 +112,7 @@ private:
     Descriptor wake_;
     std::vector<std::unique_ptr<Client>> clients_;  // by the numbers of their sockets
     std::vector<Connection::Time> deadlines_;       // of the same; by themselves, so that to look at many is to read on
-    IdleOrder idle_;  // who would make room
+    IdleOrder idle_;                                // who would make room
     std::size_t client_count_ = 0;
     std::size_t most_clients_ = 0;  // since memory was given back
     std::size_t checked_ = 0;       // where the next part of the clients begins whose deadlines are checked

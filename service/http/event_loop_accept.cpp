@@ -14,6 +14,9 @@ namespace {
 
 constexpr int kMostAccepts = 64;  // in a row, so that those who are connected are not kept waiting
 constexpr int kMostEnded = 64;    // to make room for one
+// For the first request of a connection to arrive, in which it does not make room: longer than most ways through the
+// network.
+constexpr std::chrono::milliseconds kNewcomersTime{250};
 // A connection that cannot be taken would keep the loop awake.
 constexpr std::chrono::milliseconds kAcceptPause{50};
 
@@ -53,12 +56,14 @@ Accepted::Outcome EventLoop::accept_one(Connection::Time now) {
     return accepted.outcome;
 }
 
-// Who is idle for longest, on whichever loop, makes room. Where nobody is idle, who comes is told to come again.
+// Who is idle for longest, on whichever loop, makes room; where all have only just come, there will be some in a
+// moment. Where nobody is idle, who comes is told to come again.
 Accepted::Outcome EventLoop::accept_at_limit(Connection::Time now) {
     if (!listener_.somebody_waits()) return Accepted::Outcome::none;
     for (int ended = 0; ended < kMostEnded; ++ended) {
-        show_longest_idle();
-        EventLoop* loop = longest_idle_loop();
+        show_idle();
+        EventLoop* loop = loop_with_room(now);
+        if (!loop && somebody_is_new()) return Accepted::Outcome::at_limit;
         if (!loop) break;
         if (loop != this) {
             loop->ask_for_room(*this);
@@ -73,19 +78,31 @@ Accepted::Outcome EventLoop::accept_at_limit(Connection::Time now) {
     return listener_.shed([this](int socket) { tell_busy(socket); });
 }
 
-// Null where no loop has an idle connection.
-EventLoop* EventLoop::longest_idle_loop() {
+// The one with the connection that is idle for longest; null where there is none.
+EventLoop* EventLoop::loop_with_room(Connection::Time now) const {
     EventLoop* found = nullptr;
-    Connection::Time::rep earliest = 0;
-    const auto look = [&](EventLoop* loop) {
-        const auto deadline = loop->shown_.idle_deadline.load();
-        if (deadline == 0 || (found && deadline >= earliest)) return;
+    auto earliest = kNobody;
+    for (EventLoop* loop : loops_) {
+        const auto deadline = loop->earliest_to_end(now);
+        if (deadline >= earliest) continue;
         found = loop;
         earliest = deadline;
-    };
-    look(this);
-    for (EventLoop* loop : loops_) look(loop);
+    }
     return found;
+}
+
+// Called by other loops, too.
+Connection::Time::rep EventLoop::earliest_to_end(Connection::Time now) const {
+    const auto idle = shown_.idle_deadline.load(std::memory_order_relaxed);
+    const auto newcomer = shown_.new_deadline.load(std::memory_order_relaxed);
+    const Connection::Time::duration had =
+        (now + shared_.idle_time).time_since_epoch() - Connection::Time::duration(newcomer);
+    return newcomer != kNobody && had >= kNewcomersTime ? std::min(idle, newcomer) : idle;
+}
+
+bool EventLoop::somebody_is_new() const {
+    return std::any_of(loops_.begin(), loops_.end(),
+                       [](const EventLoop* loop) { return loop->shown_.new_deadline != kNobody; });
 }
 
 // Called by another loop, which is told once its turn has come.
@@ -104,26 +121,30 @@ void EventLoop::make_room(Connection::Time now) {
         others.swap(room_wanted_by_);
     }
     for (EventLoop* other : others) {
-        if (idle_.longest() >= 0) end_longest_idle(now);
+        show_idle();
+        if (earliest_to_end(now) != kNobody) end_longest_idle(now);
         other->has_room_ = true;
         other->wake_up();
     }
 }
 
-// False where its next request has come, which is answered instead.
+// False where its next request has come, which is answered instead. There has to be one.
 bool EventLoop::end_longest_idle(Connection::Time now) {
-    Client& client = *clients_[static_cast<std::size_t>(idle_.longest())];
+    const int number = deadline_of(idle_.longest()) == earliest_to_end(now) ? idle_.longest() : new_.longest();
+    Client& client = *clients_[static_cast<std::size_t>(number)];
     const bool asks = client.state == ConnectionState::idle && client.connection.has_unread();
     follow(client, asks ? client.connection.on_readable(now) : Connection::Wants::to_close);
     return !asks;
 }
 
-void EventLoop::show_longest_idle() {
-    const int number = idle_.longest();
-    const auto deadline =
-        number < 0 ? 0
-                   : clients_[static_cast<std::size_t>(number)]->connection.idle_deadline().time_since_epoch().count();
-    shown_.idle_deadline.store(deadline, std::memory_order_relaxed);
+void EventLoop::show_idle() {
+    shown_.idle_deadline.store(deadline_of(idle_.longest()), std::memory_order_relaxed);
+    shown_.new_deadline.store(deadline_of(new_.longest()), std::memory_order_relaxed);
+}
+
+Connection::Time::rep EventLoop::deadline_of(int number) const {
+    if (number < 0) return kNobody;
+    return clients_[static_cast<std::size_t>(number)]->connection.idle_deadline().time_since_epoch().count();
 }
 
 void EventLoop::place(Descriptor socket, Connection::Time now) {

@@ -8,8 +8,8 @@
 
 namespace toolkitd::http {
 
-// What is no escape, such as `%u0041` or a `%` at the end, stays as it is: no standard knows it, and whoever stands before
-// the service would read something else.
+// What is no escape, such as `%u0041` or a `%` at the end, stays as it is: no standard knows it, and whoever stands
+// before the service would read something else.
 std::string percent_decoded(std::string_view text);
 
 // The same, with spaces for `+`.

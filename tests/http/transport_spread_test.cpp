@@ -7,8 +7,8 @@
 #include <chrono>
 #include <list>
 #include <map>
-#include <stdexcept>
 #include <numeric>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
