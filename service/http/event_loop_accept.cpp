@@ -96,7 +96,7 @@ Connection::Time::rep EventLoop::earliest_to_end(Connection::Time now) const {
     const auto idle = shown_.idle_deadline.load(std::memory_order_relaxed);
     const auto newcomer = shown_.new_deadline.load(std::memory_order_relaxed);
     const Connection::Time::duration had =
-        (now + shared_.idle_time).time_since_epoch() - Connection::Time::duration(newcomer);
+        (now + shared_.settings.idle_time).time_since_epoch() - Connection::Time::duration(newcomer);
     return newcomer != kNobody && had >= kNewcomersTime ? std::min(idle, newcomer) : idle;
 }
 
