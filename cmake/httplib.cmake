@@ -1,5 +1,6 @@
 # toolkitd_httplib: cpp-httplib 0.18.7 or later, its headers as system headers.
 # toolkitd_httplib_tls: the same with TLS. A binary links one of the two, for the layout of httplib's classes hangs on it.
+#  0. the header in TOOLKITD_HTTPLIB_INCLUDE, where it is set: to build with another version;
 #  1. the system's package, with the package's own flags: the layout of its classes depends on them;
 #  2. the header that script/bootstrap takes from Debian 13's source package, patches included;
 #  3. the pinned release, fetched. Upstream's 0.18.7 lacks the security fixes that Debian carries.
@@ -18,8 +19,14 @@ function(toolkitd_httplib_from_header dir origin)
   message(STATUS "cpp-httplib: ${origin}")
 endfunction()
 
+set(TOOLKITD_HTTPLIB_INCLUDE "" CACHE PATH "The folder of another httplib.h to build with")
 pkg_check_modules(TOOLKITD_HTTPLIB_PACKAGE QUIET IMPORTED_TARGET "cpp-httplib>=${TOOLKITD_HTTPLIB_VERSION}")
-if(TOOLKITD_HTTPLIB_PACKAGE_FOUND)
+if(TOOLKITD_HTTPLIB_INCLUDE)
+  if(NOT EXISTS "${TOOLKITD_HTTPLIB_INCLUDE}/httplib.h")
+    message(FATAL_ERROR "${TOOLKITD_HTTPLIB_INCLUDE} holds no httplib.h: script/bootstrap prepares it")
+  endif()
+  toolkitd_httplib_from_header("${TOOLKITD_HTTPLIB_INCLUDE}" "the header in ${TOOLKITD_HTTPLIB_INCLUDE}")
+elseif(TOOLKITD_HTTPLIB_PACKAGE_FOUND)
   target_link_libraries(toolkitd_httplib INTERFACE PkgConfig::TOOLKITD_HTTPLIB_PACKAGE Threads::Threads)
   message(STATUS "cpp-httplib: the system's package ${TOOLKITD_HTTPLIB_PACKAGE_VERSION}")
 elseif(EXISTS "${TOOLKITD_DEPS_DIR}/cpp-httplib/include/httplib.h")

@@ -23,6 +23,7 @@ public:
             ->type_name("FILE");
         add_setting_options(app_, invocation_.settings);
         add_commands();
+        take_the_last();
         app_.footer(
             "Settings are read from the settings file, from the environment (TOOLKITD_PORT for --port, and so on) and\n"
             "from flags, in rising precedence. They may stand before or behind the command.");
@@ -100,6 +101,18 @@ private:
         add_mirror_commands();
         add_command("timeline", "Print every instant at which something changes, and what");
         add_command("health", "Ask the server at the configured address whether it is well");
+    }
+
+    // Of what is given twice, as by a script that adds its own to somebody else's. Several folders or paths are too
+    // many.
+    void take_the_last() {
+        const auto take = [](CLI::App& app) {
+            for (auto* option : app.get_options()) {
+                if (!option->get_positional() && option->get_items_expected_max() > 0) option->take_last();
+            }
+        };
+        take(app_);
+        for (auto* command : app_.get_subcommands([](const CLI::App*) { return true; })) take(*command);
     }
 
     void add_mirror_commands() {

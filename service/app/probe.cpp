@@ -4,29 +4,31 @@
 
 #include "app/commands.h"
 #include "app/report.h"
+#include "render/health.h"
 
 namespace toolkitd::app {
 namespace {
 
 constexpr std::chrono::seconds kPatience{3};
-
-// A server that listens on every address is asked on this machine's own.
-std::string reachable(const std::string& host) {
-    if (host.empty() || host == "::") return "::1";
-    return host == "0.0.0.0" ? "127.0.0.1" : host;
-}
+constexpr const char* kPath = "/healthz";
 
 }  // namespace
 
+// The word of the server itself; one that answers without it is none of ours, or does not work.
 int probe(const Settings& settings, Output output) {
-    const http::Address address{reachable(settings.transport.host), settings.transport.port};
-    const auto status = http::probe(address, "/healthz", kPatience);
-    if (!status) {
-        cannot(status.error().sentence, output);
+    const http::Address address{settings.transport.host, settings.transport.port};
+    const auto answer = http::probe(http::reachable(address), kPath, kPatience);
+    if (!answer) {
+        cannot(answer.error().sentence, output);
         return 1;
     }
-    const bool well = *status == 200;
-    output.out << (well ? "pass" : "fail") << '\n';
+    const bool well = answer->status == 200;
+    const auto word = render::status_of_health(answer->content);
+    if (well && !word) {
+        cannot("what answers at " + http::url_of(address) + kPath + " says nothing about its health", output);
+        return 1;
+    }
+    output.out << word.value_or("fail") << '\n';
     return well ? 0 : 1;
 }
 

@@ -10,6 +10,7 @@
 
 #include "app/build_facts.h"
 #include "app/commands.h"
+#include "app/core_dumps.h"
 #include "app/first_load.h"
 #include "app/handed_socket.h"
 #include "app/lifetime.h"
@@ -188,6 +189,7 @@ int run(const Start& start, ContentWatch watch, FirstLoad first, Output output) 
 
 int serve(const Invocation& invocation, const Serve& command, const ReadAgain& read_again, Output output) {
     end_at_once_until_there_are_signals();
+    if (!invocation.settings.core_dumps) forbid_core_dumps();
     const base::SystemClock real;
     const bool rehearsal = command.rehearse.has_value();
     const StateDir state(rehearsal ? std::filesystem::path() : StateDir::folder_of(invocation.settings.state_dir));

@@ -264,6 +264,10 @@ void add_setting_options(CLI::App& app, Settings& settings) {
     add_log_options(options, settings);
     add_metrics_options(options, settings);
     add_transport_options(options, settings.transport);
+    at_start(options
+                 .add("core_dumps", settings.core_dumps,
+                      "Allow core dumps and debuggers, for development: they see what readers send")
+                 ->type_name("BOOL"));
     auto& draining = settings.draining;
     at_start(options.add_seconds("drain_delay", draining.delay,
                                  "From SIGTERM, when it is not ready any more, to the end of listening"));
@@ -275,8 +279,8 @@ SettingValues setting_values(const CLI::App& app) {
     for (const auto* option : app.get_options([](const auto* each) { return !each->get_envname().empty(); })) {
         std::string name = option->get_single_name();
         std::replace(name.begin(), name.end(), '-', '_');
-        const auto& given = option->results();
-        values[name] = {given.empty() ? option->get_default_str() : CLI::detail::join(given),
+        const auto given = option->reduced_results();
+        values[name] = {given.empty() ? option->get_default_str() : given.back(),
                         option->get_group() == kAtStart};
     }
     return values;

@@ -6,15 +6,17 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstring>
 #include <optional>
 #include <utility>
+
+#include "base/wipe.h"
 
 namespace toolkitd::http {
 namespace {
 
 using render::ProblemKind;
 
-constexpr std::size_t kReadBytes = 16384;
 constexpr std::size_t kMostParts = 32;               // handed to the kernel at once
 constexpr std::size_t kMostQueued = kMostParts / 2;  // a head and its content each: no more than go out at once
 constexpr std::chrono::seconds kLingerTime{2};
@@ -52,12 +54,14 @@ Connection::~Connection() {
 }
 
 Connection::Wants Connection::on_readable(Time now) {
-    std::array<char, kReadBytes> buffer;
+    auto& buffer = shared_.buffer;
     const auto count = recv(socket_.number(), buffer.data(), buffer.size(), 0);
     if (count < 0) return errno == EAGAIN || errno == EINTR ? Wants::to_read : Wants::to_close;
+    const base::WipedAfterUse received(buffer.data(), static_cast<std::size_t>(count));
     if (stage_ == Stage::lingering) return count == 0 ? Wants::to_close : Wants::to_read;
     if (count > 0) {
         feed({buffer.data(), static_cast<std::size_t>(count)}, now);
+        if (static_cast<std::size_t>(count) == buffer.size()) client_ends_ = false;  // more may have come
     } else {  // a client that has finished sending still gets the answers to all that it asked
         input_ended_ = true;
         stage_ = Stage::closing;
@@ -80,6 +84,11 @@ void Connection::end_idle_by(Time time) {
     if (stage_ == Stage::idle && queue_.empty()) deadline_ = idle_deadline_;
 }
 
+bool Connection::has_unread() const {
+    char byte = 0;
+    return recv(socket_.number(), &byte, 1, MSG_PEEK) > 0;
+}
+
 ConnectionState Connection::state() const {
     if (!queue_.empty()) return ConnectionState::writing;
     if (ends()) return ConnectionState::lingering;
@@ -98,11 +107,11 @@ void Connection::feed(std::string_view bytes, Time now) {
 
 void Connection::take_more(Time now) {
     const auto taken = take(input_, now);
-    if (taken == input_.size()) {
-        std::string().swap(input_);  // an idle connection holds no memory
-    } else {
-        input_.erase(0, taken);
-    }
+    if (taken == input_.size()) return base::wipe(input_);  // an idle connection holds no memory
+    std::copy(input_.begin() + static_cast<std::ptrdiff_t>(taken), input_.end(), input_.begin());
+    const auto left = input_.size() - taken;
+    explicit_bzero(input_.data() + left, taken);
+    input_.resize(left);
 }
 
 // Takes what can be taken now, and tells how many bytes that were.
@@ -115,7 +124,9 @@ std::size_t Connection::take(std::string_view bytes, Time now) {
             break;
         }
     }
-    return ends() ? bytes.size() : bytes.size() - rest.size();
+    if (!ends()) return bytes.size() - rest.size();
+    if (!rest.empty()) client_ends_ = false;
+    return bytes.size();
 }
 
 // Whether there was a whole head, which is then off the front of the bytes, or a broken one.
@@ -169,7 +180,7 @@ void Connection::pass_over_body(std::string_view& bytes, Time now) {
         case BodySkipper::Progress::done:
             check_head(waiting_, shared_.settings.head, shared_.head);  // which was read before, and taken
             answer(now);
-            std::string().swap(waiting_);
+            base::wipe(waiting_);
             break;
         case BodySkipper::Progress::bad:
             refuse({ProblemKind::bad_request, "The chunks of the request's content are not valid."}, waiting_, now);
@@ -184,6 +195,7 @@ void Connection::pass_over_body(std::string_view& bytes, Time now) {
 // Answers the head that was read last.
 void Connection::answer(Time now) {
     Head& head = shared_.head;
+    client_ends_ = !head.keep_alive && !head.expects_continue;
     head.keep_alive = head.keep_alive && !shared_.draining && ++requests_ < shared_.settings.keep_alive_requests;
     queue_.push_back(shared_.responder.answer(head));
     queue_.back()->began = now;
@@ -262,18 +274,21 @@ Connection::Wants Connection::wait_to_write(Time now) {
 }
 
 // Empty lines are no request: who sends nothing else is idle.
+// Who has asked for a last answer sends nothing that could reset the connection before it is read (RFC 9112
+// section 9.6).
 Connection::Wants Connection::after_flush(Time now, bool answered) {
     if (stage_ == Stage::idle) {
         if (answered) idle_deadline_ = now + shared_.idle_time;
         deadline_ = idle_deadline_;
     } else if (stage_ != Stage::closing) {
         deadline_ = request_deadline_;
-    } else if (input_ended_) {
+    } else if (input_ended_ || client_ends_) {
         return Wants::to_close;
     } else {
         shutdown(socket_.number(), SHUT_WR);
         stage_ = Stage::lingering;
         deadline_ = now + kLingerTime;
+        idle_deadline_ = now + shared_.idle_time;
     }
     return Wants::to_read;
 }

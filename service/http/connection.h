@@ -32,6 +32,7 @@ public:
         bool draining = false;       // every answer is its connection's last
         Head head{};                 // the one that is being read
         std::chrono::milliseconds idle_time = settings.idle_time;
+        std::vector<char> buffer = std::vector<char>(16384);  // what is read goes through it, and is wiped out of it
     };
 
     // `shared` must outlive the connection.
@@ -46,13 +47,23 @@ public:
     // Has a connection without a request end at that time, if not before.
     void end_idle_by(Time time);
 
+    // Whether bytes have come that were not read yet.
+    bool has_unread() const;
+
     // Whether a request has begun whose answer is not out.
     bool owes() const { return stage_ == Stage::in_head || stage_ == Stage::in_body || !queue_.empty(); }
 
     ConnectionState state() const;
 
+    // Whether it has never had a whole request.
+    bool is_new() const { return requests_ == 0 && stage_ == Stage::idle; }
+
     // When `on_deadline` has to be called, if nothing else happens before.
     Time deadline() const { return deadline_; }
+
+    // When one without a request, or whose last answer is out, would end if it had the time of an idle one: the
+    // earlier, the longer it has been so.
+    Time idle_deadline() const { return idle_deadline_; }
     int number() const { return socket_.number(); }
 
 private:
@@ -90,11 +101,12 @@ private:
     BodySkipper body_;
     std::vector<std::unique_ptr<Outgoing>> queue_;
     std::size_t sent_ = 0;      // bytes of the first in the queue
-    std::size_t requests_ = 0;  // that were answered
+    std::size_t requests_ = 0;  // that were answered, the last one aside
     bool waits_to_write_ = false;
     bool input_ended_ = false;
+    bool client_ends_ = false;  // it has asked for its last answer, and as far as is known sends nothing more
     Time request_deadline_;
-    Time idle_deadline_;  // of one without a request since the last answer
+    Time idle_deadline_;  // without a request since the last answer
     Time deadline_;
 };
 

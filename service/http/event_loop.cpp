@@ -10,14 +10,14 @@
 #include <array>
 #include <utility>
 
+#include "base/wipe.h"
+
 namespace toolkitd::http {
 namespace {
 
 constexpr int kMostEvents = 128;
-constexpr int kMostAccepts = 64;  // in a row, so that those who are connected are not kept waiting
+constexpr int kEventsAnAccept = 4;
 constexpr std::chrono::milliseconds kDeadlineStep{25};
-// A connection that cannot be taken would keep the loop awake.
-constexpr std::chrono::milliseconds kAcceptPause{50};
 constexpr std::size_t kDeadlineParts = 10;  // checked one after the other, a part at each step
 constexpr std::size_t kCrowd = 32;
 constexpr std::size_t kCrowdHasLeft = 8;  // when so many times fewer are left
@@ -35,7 +35,7 @@ EventLoop::EventLoop(Listener& listener, const TransportSettings& settings, cons
       listened_(listener.number()),
       epoll_(epoll_create1(EPOLL_CLOEXEC)),
       wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
-    watch(wake_.number(), EPOLLIN, EPOLL_CTL_ADD);
+    watch(wake_.number(), EPOLLIN | EPOLLET, EPOLL_CTL_ADD);  // each call to wake up is an edge: it is never read
     watch(listened_, EPOLLIN | EPOLLEXCLUSIVE, EPOLL_CTL_ADD);
     listener_.enter();
 }
@@ -74,6 +74,7 @@ void EventLoop::watch(int number, unsigned events, int operation) {
 }
 
 void EventLoop::run() {
+    base::wipe_freed_memory_of_this_thread();
     std::array<epoll_event, kMostEvents> events;
     for (;;) {
         const int wait = has_to_wake_up() ? static_cast<int>(kDeadlineStep.count()) : -1;
@@ -84,24 +85,24 @@ void EventLoop::run() {
             const auto& event = events[static_cast<std::size_t>(i)];
             if (event.data.fd == wake_.number()) {
                 show_that_it_turns();
+                take_handed_over(now);
+                make_room(now);
             } else if (event.data.fd == listened_) {
-                accept_all(now);
+                accept_waiting(1 + count / kEventsAnAccept, now);
             } else {
-                serve(event.data.fd, event.events, now);
+                serve(event.data.fd, now);
             }
         }
         check_deadlines(now);
+        show_idle();
         give_back(now);
         accept_again(now);
+        base::wipe_stack();
         if (has_to_end()) return;
     }
 }
 
-void EventLoop::show_that_it_turns() {
-    std::uint64_t count = 0;
-    [[maybe_unused]] const auto taken = read(wake_.number(), &count, sizeof count);
-    nudges_seen_ = nudges_.load();
-}
+void EventLoop::show_that_it_turns() { nudges_seen_ = nudges_.load(); }
 
 // Before anything else in a turn: who asks after an order was given is answered by it.
 void EventLoop::obey(Connection::Time now) {
@@ -115,6 +116,7 @@ void EventLoop::obey(Connection::Time now) {
 bool EventLoop::has_to_end() const { return obeyed_ == Order::stop || (obeyed_ == Order::drain && client_count_ == 0); }
 
 void EventLoop::begin_to_drain(Connection::Time now) {
+    close_inbox(now);
     take_waiting(now);
     if (accepts_) watch(listened_, 0, EPOLL_CTL_DEL);
     listened_ = -1;
@@ -124,25 +126,6 @@ void EventLoop::begin_to_drain(Connection::Time now) {
         listener_.close();
     }
     end_idle(now);
-}
-
-// Those who come faster than they are taken are left alone when the time is over.
-void EventLoop::take_waiting(Connection::Time now) {
-    int lost = 0;
-    while (order_ != Order::stop && lost < kMostAccepts) {
-        const auto outcome = accept_one(now);
-        if (outcome != Accepted::Outcome::taken && outcome != Accepted::Outcome::lost) return;
-        lost = outcome == Accepted::Outcome::lost ? lost + 1 : 0;
-    }
-}
-
-// One that is told to come again is taken, too.
-Accepted::Outcome EventLoop::accept_one(Connection::Time now) {
-    Accepted accepted = listener_.accept();
-    if (accepted.outcome == Accepted::Outcome::at_limit)
-        return listener_.shed([this](int socket) { tell_busy(socket); });
-    if (accepted.outcome == Accepted::Outcome::taken) add(std::move(accepted.socket), now);
-    return accepted.outcome;
 }
 
 // A client may have sent its next request already, or be about to: it gets a moment for that, and its answer.
@@ -158,85 +141,49 @@ void EventLoop::end_idle(Connection::Time now) {
 // Whether something is to be done though nothing happens.
 bool EventLoop::has_to_wake_up() const { return client_count_ > 0 || !accepts_ || most_clients_ >= kCrowd; }
 
-void EventLoop::accept_all(Connection::Time now) {
-    int lost = 0;
-    for (int i = 0; i < kMostAccepts; ++i) {
-        switch (accept_one(now)) {
-            case Accepted::Outcome::taken: break;
-            case Accepted::Outcome::lost: ++lost; break;
-            case Accepted::Outcome::none: return;
-            case Accepted::Outcome::at_limit:
-            case Accepted::Outcome::cannot: return stop_accepting(now);
-        }
-    }
-    if (lost == kMostAccepts) stop_accepting(now);
-}
-
-void EventLoop::tell_busy(int socket) {
-    std::array<char, 4096> request;  // unread, it would have the answer thrown away by the client's machine
-    const auto count = recv(socket, request.data(), request.size(), 0);
-    const bool head_only = count >= 5 && std::string_view(request.data(), 5) == "HEAD ";
-    const auto answer = shared_.responder.refuse(
-        {render::ProblemKind::unavailable, "The service has as many connections as it can hold."}, head_only);
-    const std::string bytes = answer->head + std::string(answer->content);
-    const auto sent = send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    answer->exchange.bytes = static_cast<std::size_t>(std::max<ssize_t>(sent, 0));
-    answer->exchange.whole = answer->exchange.bytes == bytes.size();
-    if (shared_.witness) shared_.witness->saw(shared_.loop, answer->exchange);
-    shutdown(socket, SHUT_WR);
-}
-
-void EventLoop::stop_accepting(Connection::Time now) {
-    watch(listened_, 0, EPOLL_CTL_DEL);
-    accepts_ = false;
-    accepts_again_ = now + kAcceptPause;
-}
-
-void EventLoop::accept_again(Connection::Time now) {
-    if (accepts_ || now < accepts_again_) return;
-    watch(listened_, EPOLLIN | EPOLLEXCLUSIVE, EPOLL_CTL_ADD);
-    accepts_ = true;
-}
-
-void EventLoop::add(Descriptor socket, Connection::Time now) {
-    const auto number = static_cast<std::size_t>(socket.number());
-    if (number >= clients_.size()) {
-        clients_.resize(std::max(number + 1, clients_.size() * 2));
-        deadlines_.resize(clients_.size(), kNever);
-    }
-    clients_[number] = std::make_unique<Client>(Connection(std::move(socket), shared_, now));
-    deadlines_[number] = clients_[number]->connection.deadline();
-    most_clients_ = std::max(most_clients_, ++client_count_);
-    tell_of_move({}, ConnectionState::idle);
-    watch(static_cast<int>(number), EPOLLIN, EPOLL_CTL_ADD);
-}
-
-void EventLoop::serve(int number, unsigned events, Connection::Time now) {
+// What the event says is not asked: it may be of one that has ended since, whose number another one has now.
+void EventLoop::serve(int number, Connection::Time now) {
     const auto place = static_cast<std::size_t>(number);
     Client* client = place < clients_.size() ? clients_[place].get() : nullptr;
     if (!client) return;  // it has ended, or is the listening socket, which this loop has just left
-    const bool lost = (events & EPOLLERR) != 0;
     const bool writes = client->waits_for == Connection::Wants::to_write;
-    if (lost) return follow(*client, Connection::Wants::to_close);
     follow(*client, writes ? client->connection.on_writable(now) : client->connection.on_readable(now));
 }
 
 void EventLoop::follow(Client& client, Connection::Wants wants) {
-    const int number = client.connection.number();
-    const auto place = static_cast<std::size_t>(number);
-    deadlines_[place] = wants == Connection::Wants::to_close ? kNever : client.connection.deadline();
-    if (wants == Connection::Wants::to_close) {
-        tell_of_move(client.state, {});
-        clients_[place].reset();
-        --client_count_;
-        return;
-    }
+    if (wants == Connection::Wants::to_close) return end(client);
     if (wants != client.waits_for) {
+        const int operation = client.waits_for ? EPOLL_CTL_MOD : EPOLL_CTL_ADD;
         client.waits_for = wants;
-        watch(number, wants == Connection::Wants::to_write ? EPOLLOUT : EPOLLIN, EPOLL_CTL_MOD);
+        watch(client.connection.number(), wants == Connection::Wants::to_write ? EPOLLOUT : EPOLLIN, operation);
     }
     const ConnectionState state = client.connection.state();
     if (state != client.state) tell_of_move(std::exchange(client.state, state), state);
+    keep_in_order(client);
+}
+
+void EventLoop::end(Client& client) {
+    const int number = client.connection.number();
+    tell_of_move(client.state, {});
+    idle_.remove(number);
+    new_.remove(number);
+    deadlines_[static_cast<std::size_t>(number)] = kNever;
+    clients_[static_cast<std::size_t>(number)].reset();
+    --client_count_;
+    --shown_.connections;
+}
+
+// An idle connection's deadline moves with each answer, and not with empty lines, which would keep it from making room.
+void EventLoop::keep_in_order(const Client& client) {
+    const int number = client.connection.number();
+    auto& deadline = deadlines_[static_cast<std::size_t>(number)];
+    const auto before = std::exchange(deadline, client.connection.deadline());
+    const bool idle = client.state == ConnectionState::idle || client.state == ConnectionState::lingering;
+    auto& order = client.connection.is_new() ? new_ : idle_;
+    if (idle && deadline == before && order.contains(number)) return;
+    idle_.remove(number);
+    new_.remove(number);
+    if (idle) order.append(number);
 }
 
 void EventLoop::tell_of_move(std::optional<ConnectionState> from, std::optional<ConnectionState> to) const {

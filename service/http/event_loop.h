@@ -7,10 +7,12 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <vector>
 
 #include "http/connection.h"
+#include "http/idle_order.h"
 #include "http/listener.h"
 
 namespace toolkitd::http {
@@ -23,6 +25,10 @@ public:
 
     // Whether the process had the descriptors that it takes; else it must not run.
     bool able() const { return epoll_.open() && wake_.open(); }
+
+    // The loops over which connections are spread, this one among them: whoever accepts one hands it to the loop that
+    // has fewest. Called once, before any of them runs.
+    void spread_over(std::vector<EventLoop*> loops) { loops_ = std::move(loops); }
 
     void run();
 
@@ -45,8 +51,18 @@ public:
 private:
     struct Client {
         Connection connection;
-        Connection::Wants waits_for = Connection::Wants::to_read;
+        std::optional<Connection::Wants> waits_for;     // in epoll; nothing while it is not there
         ConnectionState state = ConnectionState::idle;  // as the witness knows it
+    };
+
+    static constexpr auto kNobody = Connection::Time::max().time_since_epoch().count();
+
+    // What the other loops see of this one, on a cache line of its own.
+    struct alignas(64) Shown {
+        std::atomic<std::size_t> connections{0};  // those that were handed over and not taken yet, too
+        // Deadlines of those that are idle for longest: of any, and of those that have not asked for anything yet.
+        std::atomic<Connection::Time::rep> idle_deadline{kNobody};
+        std::atomic<Connection::Time::rep> new_deadline{kNobody};
     };
 
     enum class Order : int { none, end_connections, drain, stop };
@@ -61,12 +77,28 @@ private:
     void end_idle(Connection::Time now);
     bool has_to_end() const;
     void watch(int number, unsigned events, int operation);
-    void accept_all(Connection::Time now);
+    void accept_waiting(int most, Connection::Time now);
+    Accepted::Outcome accept_at_limit(Connection::Time now);
+    EventLoop* loop_with_room(Connection::Time now) const;
+    Connection::Time::rep earliest_to_end(Connection::Time now) const;
+    bool somebody_is_new() const;
+    void ask_for_room(EventLoop& other);
+    void make_room(Connection::Time now);
+    bool end_longest_idle(Connection::Time now);
+    void show_idle();
+    Connection::Time::rep deadline_of(int number) const;
+    void place(Descriptor socket, Connection::Time now);
+    EventLoop& least_loaded();
+    bool hand_over(Descriptor& socket);
+    void take_handed_over(Connection::Time now);
+    void close_inbox(Connection::Time now);
     void tell_busy(int socket);
     void stop_accepting(Connection::Time now);
     void accept_again(Connection::Time now);
-    void serve(int number, unsigned events, Connection::Time now);
+    void serve(int number, Connection::Time now);
     void follow(Client& client, Connection::Wants wants);
+    void end(Client& client);
+    void keep_in_order(const Client& client);
     void tell_of_move(std::optional<ConnectionState> from, std::optional<ConnectionState> to) const;
     void check_deadlines(Connection::Time now);
     void give_back(Connection::Time now);
@@ -80,6 +112,7 @@ private:
     Descriptor wake_;
     std::vector<std::unique_ptr<Client>> clients_;  // by the numbers of their sockets
     std::vector<Connection::Time> deadlines_;       // of the same; by themselves, so that to look at many is to read on
+    IdleOrder idle_;                                // who would make room
     std::size_t client_count_ = 0;
     std::size_t most_clients_ = 0;  // since memory was given back
     std::size_t checked_ = 0;       // where the next part of the clients begins whose deadlines are checked
@@ -89,6 +122,13 @@ private:
     Connection::Time accepts_again_;  // where it does not
     std::atomic<Order> order_{Order::none};
     Order obeyed_ = Order::none;
+    std::vector<EventLoop*> loops_;
+    Shown shown_;
+    std::mutex inbox_mutex_;
+    std::vector<Descriptor> inbox_;  // handed over by other loops
+    bool inbox_closed_ = false;
+    std::vector<EventLoop*> room_wanted_by_;  // other loops, guarded by the same mutex
+    std::atomic<bool> has_room_{false};       // another loop has made some, since it was asked
     std::atomic<unsigned> nudges_{0};
     std::atomic<unsigned> nudges_seen_{0};
 };

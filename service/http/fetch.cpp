@@ -1,11 +1,10 @@
 #include "http/fetch.h"
 
-#include <httplib.h>
-
 #include <regex>
 
 #include "http/field_name.h"
 #include "http/load_fetch_module.h"
+#include "http/percent.h"
 
 namespace toolkitd::http {
 
@@ -18,7 +17,7 @@ std::optional<std::string> Fetched::field(const std::string& name) const {
 
 bool Fetched::says(const std::string& name, const std::string& value) const {
     const auto seen = field(name);
-    return seen && (*seen == value || *seen == httplib::detail::decode_url(value, false));
+    return seen && (*seen == value || *seen == percent_decoded(value));
 }
 
 base::Result<std::unique_ptr<Fetcher>> Fetcher::open(const std::string& url, const FetchLimits& limits) {

@@ -23,6 +23,24 @@ bool expect_host(SSL_CTX* context, const std::string& host) {
            X509_VERIFY_PARAM_set1_host(expected, host.c_str(), host.size()) == 1;
 }
 
+// What httplib calls these has changed between the versions that this is built with.
+SSL_CTX* tls_context(auto& client) {
+    if constexpr (requires { client.tls_context(); }) {
+        return static_cast<SSL_CTX*>(client.tls_context());
+    } else {
+        return client.ssl_context();
+    }
+}
+
+// Why the certificate of an answer that there is none of was not accepted, as OpenSSL numbers it.
+long verify_result(const auto& client, const auto& answer) {
+    if constexpr (requires { answer.ssl_backend_error(); }) {
+        return static_cast<long>(answer.ssl_backend_error());
+    } else {
+        return client.get_openssl_verify_result();
+    }
+}
+
 class HttplibFetcher final : public Fetcher {
 public:
     HttplibFetcher(const Origin& origin, const FetchLimits& limits)
@@ -37,7 +55,7 @@ public:
 
     // For https, before the first request. False where OpenSSL cannot be set up.
     bool expect_certificate() {
-        SSL_CTX* context = client_.ssl_context();
+        SSL_CTX* context = tls_context(client_);
         if (!context || !SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION)) return false;
         if (!expect_host(context, origin_.host)) return false;
         client_.enable_server_certificate_verification(true);
@@ -57,17 +75,18 @@ public:
         ERR_clear_error();
         const auto answer = client_.Get(origin_.prefix + target, httplib::Headers(fields.begin(), fields.end()), take);
         if (too_long) return base::fail("the answer is longer than " + std::to_string(limits_.body_bytes) + " bytes");
-        if (!answer) return base::fail(why(answer.error()));
+        if (!answer) return base::fail(why(answer));
         fetched.status = answer->status;
         fetched.fields.assign(answer->headers.begin(), answer->headers.end());
         return fetched;
     }
 
 private:
-    std::string why(httplib::Error error) const {
+    std::string why(const httplib::Result& answer) const {
+        const auto error = answer.error();
         if (error == httplib::Error::SSLConnection) return handshake_failure(ERR_peek_error());
         if (error != httplib::Error::SSLServerVerification) return "no answer: " + httplib::to_string(error);
-        return certificate_failure(client_.get_openssl_verify_result(), origin_.host);
+        return certificate_failure(verify_result(client_, answer), origin_.host);
     }
 
     httplib::Client client_;

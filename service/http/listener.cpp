@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <mutex>
 
 namespace toolkitd::http {
 namespace {
@@ -80,12 +81,6 @@ Accepted::Outcome outcome_of(int error) {
     }
 }
 
-// At the limit, accept(2) fails without a look at who waits.
-bool somebody_waits_at(int socket) {
-    pollfd waiting{socket, POLLIN, 0};
-    return poll(&waiting, 1, 0) == 1;
-}
-
 // A kernel without IPv6 still has every address of IPv4.
 bool is_every_address_of_ipv6(const std::string& host) { return host.empty() || host == "::"; }
 
@@ -133,16 +128,21 @@ base::Result<Listener> Listener::adopt(Descriptor socket) {
     return Listener(std::move(socket), Address{host, port});
 }
 
+bool Listener::somebody_waits() const {
+    pollfd waiting{socket_.number(), POLLIN, 0};
+    return poll(&waiting, 1, 0) == 1;
+}
+
 Accepted Listener::accept() {
-    const std::lock_guard lock(*accepting_);
+    const std::shared_lock lock(*shedding_);
     Descriptor connection(accept4(socket_.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
     if (connection.open()) return {Accepted::Outcome::taken, std::move(connection)};
     return {outcome_of(errno), {}};
 }
 
 Accepted::Outcome Listener::shed(const std::function<void(int)>& tell) {
-    const std::lock_guard lock(*accepting_);
-    if (!somebody_waits_at(socket_.number())) return Accepted::Outcome::none;
+    const std::unique_lock lock(*shedding_);
+    if (!somebody_waits()) return Accepted::Outcome::none;
     spare_.close();
     spare_ = Descriptor(accept4(socket_.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
     if (spare_.open()) {

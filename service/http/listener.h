@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <mutex>
+#include <shared_mutex>
 #include <string>
 
 #include "base/result.h"
@@ -22,7 +22,7 @@ struct Accepted {
         taken,     // `socket` is the next connection, non-blocking and without Nagle's delay
         none,      // none is waiting
         lost,      // one was, and ended before it was taken
-        at_limit,  // the process, or the machine, may have no more descriptors: `shed` it
+        at_limit,  // the process, or the machine, may have no more descriptors: make room, or `shed` it
         cannot,  // the kernel is out of memory, or refuses for a reason of its own: it may be otherwise a little later
     } outcome;
     Descriptor socket;
@@ -38,6 +38,9 @@ public:
     static base::Result<Listener> adopt(Descriptor socket);
 
     Accepted accept();
+
+    // At the limit, accept(2) fails without a look at who waits.
+    bool somebody_waits() const;
 
     // Takes the next connection with a descriptor that is kept for that, calls `tell` with its number, and closes it
     // when another one comes that is shed, so that what it was told has time to arrive.
@@ -56,7 +59,8 @@ private:
 
     Descriptor socket_;
     Descriptor spare_;
-    std::unique_ptr<std::mutex> accepting_ = std::make_unique<std::mutex>();  // nobody else takes what `spare_` frees
+    std::unique_ptr<std::shared_mutex> shedding_ = std::make_unique<std::shared_mutex>();  // nobody else takes what
+                                                                                           // `spare_` frees
     std::unique_ptr<std::atomic<int>> loops_ = std::make_unique<std::atomic<int>>(0);
     Address address_;
 };

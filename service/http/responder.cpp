@@ -2,7 +2,10 @@
 
 #include <charconv>
 #include <chrono>
+#include <cstring>
 #include <utility>
+
+#include "base/wipe.h"
 
 namespace toolkitd::http {
 namespace {
@@ -54,6 +57,7 @@ std::unique_ptr<Outgoing> Responder::refuse(const Refusal& refusal, bool head_on
 
 void Responder::recycle(std::unique_ptr<Outgoing> sent) {
     if (spare_.size() == kMostSpare) return;
+    explicit_bzero(sent->head.data(), sent->head.size());  // it may repeat a part of what was asked
     sent->head.clear();
     sent->response = {};
     sent->content = {};
@@ -81,6 +85,7 @@ void Responder::ask(const Head& head, Outgoing& out) {
     } catch (...) {
         out.response = handler_.refuse({render::ProblemKind::internal_error, "The service failed to answer."});
     }
+    base::wipe(target_.decoded);
 }
 
 void Responder::write(Outgoing& out, bool head_only, bool keep_alive) {

@@ -3,30 +3,20 @@
 #include <httplib.h>
 
 #include <algorithm>
-#include <utility>
+
+#include "http/percent.h"
 
 namespace toolkitd::http {
 namespace {
 
-// httplib decodes `%u0041` as well, which no standard knows: whoever stands before the service would read another path.
-std::string without_u_escapes(std::string_view text) {
-    std::string standard;
-    for (auto at = text.find("%u"); at != std::string_view::npos; at = text.find("%u")) {
-        standard.append(text.substr(0, at)).append("%25u");
-        text.remove_prefix(at + 2);
-    }
-    return standard.append(text);
-}
-
-// Pair by pair, for httplib takes two equal ones for one.
+// Values without a name are none.
 void read_query(std::string_view query, std::vector<Parameter>& into) {
     while (!query.empty()) {
-        const auto given = query.substr(0, query.find('&'));
-        query.remove_prefix(std::min(query.size(), given.size() + 1));
-        const std::string pair = without_u_escapes(given);
-        httplib::Params read;
-        httplib::detail::parse_query_text(pair.data(), pair.size(), read);
-        for (auto& [name, value] : read) into.push_back({name, std::move(value)});
+        const auto pair = query.substr(0, query.find('&'));
+        query.remove_prefix(std::min(query.size(), pair.size() + 1));
+        const auto name = pair.substr(0, pair.find('='));
+        const auto value = pair.substr(std::min(pair.size(), name.size() + 1));
+        if (!name.empty()) into.push_back({form_decoded(name), form_decoded(value)});
     }
 }
 
@@ -37,7 +27,7 @@ void read_target(std::string_view target, Target& into) {
     into.path = path.empty() ? "/" : path;  // RFC 9110 section 4.2.3
     into.query.clear();
     if (path.find('%') != std::string_view::npos) {
-        into.decoded = httplib::detail::decode_url(std::string(path), false);
+        into.decoded = percent_decoded(path);
         into.path = into.decoded;
     }
     if (path.size() == target.size()) return;

@@ -62,6 +62,9 @@ public:
             if (!loops_.back()->able())
                 return base::fail("cannot serve: no descriptor is left; raise the limit (ulimit -n)");
         }
+        std::vector<EventLoop*> all;
+        for (const auto& loop : loops_) all.push_back(loop.get());
+        for (const auto& loop : loops_) loop->spread_over(all);
         return listener_->address();
     }
 

@@ -128,6 +128,15 @@ std::string health_json(const Health& health) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+std::optional<std::string> status_of_health(std::string_view json) {
+    const auto health = Json::parse(json, nullptr, false);
+    const auto status = health.is_object() ? health.value("status", Json()) : Json();
+    for (const char* word : {"pass", "warn", "fail"}) {
+        if (status == word) return word;
+    }
+    return std::nullopt;
+}
+
 std::string passing_json(bool passes) { return Json{{"status", outcome(passes)}}.dump() + "\n"; }
 
 std::string version_json(const Build& build, const std::string& content_revision) {

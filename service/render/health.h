@@ -6,6 +6,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/instant.h"
@@ -71,6 +72,9 @@ struct Health {
 
 // application/health+json
 std::string health_json(const Health& health);
+
+// The `status` of such a document: pass, warn or fail. Nothing where it is none.
+std::optional<std::string> status_of_health(std::string_view json);
 
 // /livez, /readyz
 std::string passing_json(bool passes);

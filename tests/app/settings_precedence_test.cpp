@@ -50,6 +50,28 @@ TEST(Settings, of_the_environment_override_the_file) {
     EXPECT_EQ(max_age({"--config", file}, {{"TOOLKITD_STALE_IF_ERROR=22"}}), "11");
 }
 
+TEST(Settings, OfAFlagThatIsGivenTwiceAreTheLast) {
+    EXPECT_EQ(max_age({"--max-age", "11", "--max-age", "22"}), "22");
+    EXPECT_EQ(max_age({"--max-age=22", "--max-age=11", "--port", "1", "--port", "2"}), "11");
+    EXPECT_EQ(max_age({"--embeds", "false", "--embeds", "true", "--log-level", "off", "--log-level", "debug"}), "300");
+    const TemporaryFolder folder;
+    const auto first = folder.write("first.toml", "max_age = 33\n");
+    const auto last = folder.write("last.toml", "max_age = 44\n");
+    EXPECT_EQ(max_age({"--config", first, "--config", last}), "44");
+    EXPECT_NE(max_age({"--max-age", "11", "--max-age", "none"}), "11");
+}
+
+// A flag of the line overrides the one before the command, too: both are the same flag.
+TEST(Settings, OfAFlagOnBothSidesOfTheCommandAreTheLast) {
+    const auto ended = testing::run({"--max-age", "11", "show", "-i", "/v1/rights", "--max-age", "22"});
+    EXPECT_NE(ended.out.find("max-age=22,"), std::string::npos) << ended.out << ended.err;
+}
+
+TEST(Settings, OfACommandsOwnFlagThatIsGivenTwiceAreTheLast) {
+    EXPECT_EQ(testing::run({"show", "/v1/rights", "--as-of", "never", "--as-of", "2024-08-28"}).exit_code, 0);
+    EXPECT_EQ(testing::run({"show", "/v1/rights", "--as-of", "2024-08-28", "--as-of", "never"}).exit_code, 1);
+}
+
 TEST(Settings, of_flags_override_both) {
     const TemporaryFolder folder;
     const auto file = folder.write("own.toml", "max_age = 11\n");

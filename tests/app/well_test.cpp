@@ -36,6 +36,48 @@ TEST(Well, is_no_server_that_fails) {
     EXPECT_EQ(ended.out, "fail\n");
 }
 
+TEST(Well, IsSaidInTheWordOfTheServer) {
+    for (const std::string word : {"pass", "warn"}) {
+        const testing::Answering handler(
+            [&](const http::Request&) { return testing::text_response(R"({"status":")" + word + R"("})"); });
+        const testing::RunningServer server(handler);
+        const auto ended = run({"health", "--port", std::to_string(server.address().port)});
+        EXPECT_EQ(ended.exit_code, 0);
+        EXPECT_EQ(ended.out, word + "\n");
+    }
+}
+
+TEST(Well, IsNoServerThatSaysNothingAboutIt) {
+    const testing::Answering handler([](const http::Request&) { return testing::text_response("hello"); });
+    const testing::RunningServer server(handler);
+    const auto ended = run({"health", "--port", std::to_string(server.address().port)});
+    EXPECT_EQ(ended.exit_code, 1);
+    EXPECT_EQ(ended.out, "");
+    EXPECT_NE(ended.err.find("says nothing about its health"), std::string::npos) << ended.err;
+}
+
+// The server listens by IPv4 alone, as it does where the machine has no IPv6.
+TEST(Well, IsAskedByIpv4WhereAServerOnEveryAddressIsNotReachedByIpv6) {
+    Serving server({"--host", "127.0.0.1"});
+    for (const std::string host : {"::", "", "0::0", "0.0.0.0", "0"}) {
+        const auto ended = run({"health", "--host", host, "--port", server.port()});
+        EXPECT_EQ(ended.out, "pass\n") << host << ended.err;
+    }
+    const auto elsewhere = run({"health", "--host", "::1", "--port", server.port()});
+    EXPECT_EQ(elsewhere.exit_code, 1);
+}
+
+TEST(Well, NamesEveryAddressAtWhichNobodyAnswers) {
+    std::string port;
+    {
+        Serving server;
+        port = server.port();
+    }
+    const auto ended = run({"health", "--host", "::", "--port", port});
+    EXPECT_NE(ended.err.find("http://[::1]:" + port), std::string::npos) << ended.err;
+    EXPECT_NE(ended.err.find("http://127.0.0.1:" + port), std::string::npos) << ended.err;
+}
+
 TEST(Well, is_no_server_that_does_not_answer) {
     std::string port;
     {

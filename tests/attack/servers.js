@@ -22,7 +22,7 @@ const kMostConnections = 18_000;
 export async function startToolkitd({descriptors, loops = kLoops, own = {}, args = [], shell = '', socket, whole = true} = {}) {
   const {request, idle, write} = {...times, ...own};
   const command = [binary, 'serve', '--port', '0', '--content', content, '--config', settings,
-    '--threads', loops, '--request-time', request, '--idle-time', idle, '--write-time', write, ...args];
+    '--core-dumps', 'true', '--threads', loops, '--request-time', request, '--idle-time', idle, '--write-time', write, ...args];
   const stdio = ['ignore', 'pipe', 'pipe', ...(socket === undefined ? [] : [socket])];
   const script = `${limit(descriptors)} ${shell} exec "$@"`;
   const started = launch('sh', ['-c', script, 'sh', ...command.map(String)], {cwd: root, stdio});

@@ -136,8 +136,8 @@ TEST(Probe, tells_the_status_of_an_answer) {
     const testing::Answering handler(
         [](const Request& request) { return testing::text_response("", request.path == "/well" ? 200 : 503); });
     const RunningServer server(handler);
-    EXPECT_EQ(probe(server.address(), "/well", std::chrono::seconds{20}).value(), 200);
-    EXPECT_EQ(probe(server.address(), "/ill", std::chrono::seconds{20}).value(), 503);
+    EXPECT_EQ(probe({server.address()}, "/well", std::chrono::seconds{20}).value().status, 200);
+    EXPECT_EQ(probe({server.address()}, "/ill", std::chrono::seconds{20}).value().status, 503);
 }
 
 TEST(Probe, fails_with_a_sentence_where_nobody_answers) {
@@ -147,10 +147,27 @@ TEST(Probe, fails_with_a_sentence_where_nobody_answers) {
         const RunningServer server(handler);
         address = server.address();
     }
-    const auto status = probe(address, "/healthz", std::chrono::seconds{1});
-    ASSERT_FALSE(status);
-    EXPECT_TRUE(status.error().sentence.starts_with("no answer from " + url_of(address) + "/healthz: "))
-        << status.error().sentence;
+    const auto answer = probe({address}, "/healthz", std::chrono::seconds{1});
+    ASSERT_FALSE(answer);
+    EXPECT_TRUE(answer.error().sentence.starts_with("no answer from " + url_of(address) + "/healthz: "))
+        << answer.error().sentence;
+}
+
+TEST(Probe, AsksOnLoopbackWhereAServerListensOnEveryAddress) {
+    const auto hosts = [](const std::string& host) {
+        std::vector<std::string> found;
+        for (const auto& address : reachable({host, 80})) found.push_back(address.host);
+        return found;
+    };
+    for (const std::string host : {"", "::", "0:0::0"}) {
+        EXPECT_EQ(hosts(host), (std::vector<std::string>{"::1", "127.0.0.1"})) << host;
+    }
+    for (const std::string host : {"0.0.0.0", "0"}) {
+        EXPECT_EQ(hosts(host), (std::vector<std::string>{"127.0.0.1", "::1"})) << host;
+    }
+    for (const std::string host : {"127.0.0.1", "::1", "192.0.2.1", "2001:db8::1", "localhost", "[::]"}) {
+        EXPECT_EQ(hosts(host), std::vector<std::string>{host});
+    }
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ describe('over https', () => {
   let nginx;
 
   before(async () => {
-    service = await start({args: ['--embeds', 'false']});
+    service = await start({args: ['--embeds', 'false', '--core-dumps', 'true']});
     for (const name of [...Object.keys(kinds), 'tls']) ports[name] = await freePort();
     const behind = `proxy_http_version 1.1; proxy_set_header Connection ""; proxy_redirect off; proxy_set_header Host $http_host;
       location / { proxy_pass http://127.0.0.1:${service.port}; }

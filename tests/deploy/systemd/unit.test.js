@@ -55,3 +55,4 @@ test('it has a folder in which the last good content is kept, and no other that 
   assert.equal(value('StateDirectoryMode'), '0700');
   assert.doesNotMatch(text, /^(ReadWritePaths|CacheDirectory|RuntimeDirectory|LogsDirectory|ConfigurationDirectory)=/m);
 });
+test('a crash leaves no core dump', () => assert.equal(value('LimitCORE'), '0'));

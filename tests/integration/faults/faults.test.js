@@ -66,15 +66,17 @@ test('a file that a full disk cut short changes nothing, and the whole one does'
 
 test('without a descriptor left it cannot load, says so, serves on, and loads when there is one', async () => {
   const copy = copyOfContent('descriptors');
-  await during({contentDir: copy, shell: 'ulimit -n 48;', args: ['--threads', '1']}, async (service) => {
+  await during({contentDir: copy, shell: 'ulimit -n 48;', args: ['--threads', '1', '--request-time', '60000']}, async (service) => {
     await until(() => service.said().includes('compressed'), 'it is at rest', 20_000);
     const first = net.connect(service.port, service.host);
+    first.write('GET /livez HTTP/1.1\r\n'); // in the midst of a request, it does not make room for the crowd
+    await until(() => get(service, '/livez').then(() => true), 'it has come');
     const crowd = Array.from({length: 60}, () => net.connect(service.port, service.host).on('error', () => {}));
     await until(() => fs.readdirSync(`/proc/${service.pid}/fd`).length >= 48, 'no descriptor is left');
     edit(copy, kToolkit, titled('Without descriptors'));
     process.kill(service.pid, 'SIGHUP');
     await until(() => service.said().includes('the content was not loaded'), 'it says so', 20_000);
-    first.write('GET /livez HTTP/1.1\r\nHost: a\r\n\r\n');
+    first.write('Host: a\r\n\r\n');
     const [answer] = await new Promise((resolve) => first.once('data', (data) => resolve([data.toString()])));
     assert.match(answer, /^HTTP\/1\.1 200 /);
     crowd.forEach((socket) => socket.destroy());

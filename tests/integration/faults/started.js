@@ -29,7 +29,9 @@ export function edit(copy, file, text) {
   fs.renameSync(path.join(copy, '.draft'), path.join(copy, file));
 }
 
-export const kServe = (contentDir, port = 0) => ['serve', '--port', String(port), '--content', contentDir, '--config', settings];
+// `--core-dumps`: some tests look into the process, which only root may without it.
+export const kServe = (contentDir, port = 0) =>
+  ['serve', '--port', String(port), '--content', contentDir, '--config', settings, '--core-dumps', 'true'];
 
 // A started service; `stdio` and `env` as of child_process. `shell`: what a shell does before it becomes the service.
 export async function started({contentDir = content, args = [], env = {}, shell = '', before = []}) {
