@@ -16,7 +16,7 @@ constexpr std::chrono::seconds kUntilKeptIsServed{2};
 constexpr std::chrono::hours kForever{24 * 365};
 
 Loaded present(const Settings& settings, bool rehearsal, base::Instant now, Patience patience, FirstLoad& first,
-               Output output) {
+               const LoadOptions& how, Output output) {
     ProgressLine line(output.err, has_terminal());
     const auto read = [&, wait = when_still(std::move(patience))](const std::string& folder) {
         first.found = survey(folder);
@@ -24,16 +24,18 @@ Loaded present(const Settings& settings, bool rehearsal, base::Instant now, Pati
         if (files) first.files = *files;
         return files;
     };
-    return load_site(settings, rehearsal, now, read, [&](std::string_view what, std::size_t done, std::size_t of) {
+    const auto tell = [&](std::string_view what, std::size_t done, std::size_t of) {
         line.tell(what, done, of, steady_clock::now());
-    });
+    };
+    return load_site(settings, rehearsal, now, read, tell, how);
 }
 
-Loaded kept_site(const Settings& settings, bool rehearsal, base::Instant now, const content::Kept& kept) {
-    return load_site(settings, rehearsal, now,
-                     [&kept](const std::string&) -> base::Result<std::vector<content::File>, LoadFailure> {
-                         return kept.files;
-                     });
+Loaded kept_site(const Settings& settings, bool rehearsal, base::Instant now, const content::Kept& kept,
+                 const LoadOptions& how) {
+    const auto read = [&kept](const std::string&) -> base::Result<std::vector<content::File>, LoadFailure> {
+        return kept.files;
+    };
+    return load_site(settings, rehearsal, now, read, base::untold, how);
 }
 
 void tell_unusable(const StateDir& state, const std::string& why, Output output) {
@@ -43,7 +45,9 @@ void tell_unusable(const StateDir& state, const std::string& why, Output output)
 }  // namespace
 
 base::Result<FirstLoad, LoadFailure> first_load(const Settings& settings, bool rehearsal, base::Instant now,
-                                                const StateDir& state, Output output) {
+                                                const StateDir& state, const std::string& listens_at,
+                                                Output output) {
+    const LoadOptions how{.listens_at = listens_at};
     FirstLoad first;
     const auto began = steady_clock::now();
     const auto kept = state.read();
@@ -51,14 +55,14 @@ base::Result<FirstLoad, LoadFailure> first_load(const Settings& settings, bool r
     const bool is_kept = kept && kept->has_value();
     auto patience = told_on(output.err);
     patience.longest = is_kept ? std::chrono::milliseconds(kUntilKeptIsServed) : kForever;
-    auto site = present(settings, rehearsal, now, patience, first, output);
+    auto site = present(settings, rehearsal, now, patience, first, how, output);
     first.duration = steady_clock::now() - began;
     if (site) {
         first.snapshot = std::move(*site);
         return first;
     }
     if (!is_kept) return tl::unexpected(std::move(site.error()));
-    auto old = kept_site(settings, rehearsal, now, **kept);
+    auto old = kept_site(settings, rehearsal, now, **kept, how);
     if (!old) {
         const auto& fault = old.error();
         tell_unusable(state, fault.faults.empty() ? fault.sentence : "it has faults by the rules of this version",

@@ -95,7 +95,7 @@ base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& f
 namespace {
 
 Loaded load_whole(const Settings& settings, bool rehearsal, base::Instant now, const ReadFiles& read,
-                  const base::Progress& progress, bool shows_planned) {
+                  const base::Progress& progress, const LoadOptions& how) {
     auto catalogue = load_catalogue(settings.content, read, progress);
     if (!catalogue) return tl::unexpected(catalogue.error());
     const std::string& primary = settings.primary_regulation;
@@ -112,16 +112,17 @@ Loaded load_whole(const Settings& settings, bool rehearsal, base::Instant now, c
                                   settings.embeds,
                                   asset_named(kEmbedStyle).bytes,
                                   asset_named(kEmbedScript).bytes,
-                                  !shows_planned};
+                                  !how.shows_planned,
+                                  how.listens_at};
     return site::build(std::move(*catalogue), options, documents(settings), now, labeller(settings), progress);
 }
 
 }  // namespace
 
 Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const ReadFiles& read,
-                 const base::Progress& progress, bool shows_planned, const LoadBudget& budget) {
-    return load_in_time(budget, progress, [&](const base::Progress& limited) {
-        return load_whole(settings, rehearsal, now, read, limited, shows_planned);
+                 const base::Progress& progress, const LoadOptions& how) {
+    return load_in_time(how.budget, progress, [&](const base::Progress& limited) {
+        return load_whole(settings, rehearsal, now, read, limited, how);
     });
 }
 

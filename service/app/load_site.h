@@ -57,12 +57,16 @@ struct LoadBudget {
     std::function<std::chrono::steady_clock::time_point()> now = std::chrono::steady_clock::now;
 };
 
+struct LoadOptions {
+    bool shows_planned = false;  // for the operator's own eyes: `as_of` ahead of the clock shows what is not public yet, too
+    std::string listens_at{};    // OwnAddress::url of what will serve it
+    LoadBudget budget{};
+};
+
 // The same, rendered for every instant. Also fails when the primary regulation is none of the catalogue's, and when it
 // takes too long.
-// With `shows_planned`, for the operator's own eyes, `as_of` ahead of the clock shows what is not public yet, too.
 Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const ReadFiles& read,
-                 const base::Progress& progress = base::untold, bool shows_planned = false,
-                 const LoadBudget& budget = {});
+                 const base::Progress& progress = base::untold, const LoadOptions& how = {});
 
 // What the settings have the representations say in their header fields.
 site::Labeller labeller(const Settings& settings);

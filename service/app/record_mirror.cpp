@@ -11,7 +11,7 @@ namespace toolkitd::app {
 base::Result<MirrorOfContent, LoadFailure> record_mirror(const Settings& settings, const base::Clock& clock,
                                                          const ReadFiles& read) {
     const auto now = std::chrono::floor<std::chrono::seconds>(clock.now());
-    auto snapshot = load_site(settings, false, now, read, base::untold, true);
+    auto snapshot = load_site(settings, false, now, read, base::untold, {.shows_planned = true});
     if (!snapshot) return tl::unexpected(std::move(snapshot.error()));
     const auto whole = with_all_codings(std::move(*snapshot), labeller(settings), {});
     const auto embargoes = domain::embargo_instants(whole->catalogue());

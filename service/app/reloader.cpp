@@ -63,8 +63,8 @@ std::optional<std::string> fault_in(const Work& work) {
 
 }  // namespace
 
-http::ServiceSettings service_settings(const Settings& settings, bool rehearsal) {
-    return {settings.cache, settings.public_url, rehearsal, build_facts()};
+http::ServiceSettings service_settings(const Settings& settings, bool rehearsal, const std::string& listens_at) {
+    return {settings.cache, settings.public_url, rehearsal, build_facts(), listens_at};
 }
 
 Reloader::Reloader(ContentWatch watch, const Invocation& invocation, Reading reading, const Running& running)

@@ -44,7 +44,7 @@ void Reloader::take_settings(const Invocation& again) {
 void Reloader::tell_settings_in_effect() {
     const auto taken = changed(in_effect_, values_, false);
     if (taken.empty()) return;
-    running_.service.change(service_settings(settings_, running_.rehearsal));
+    running_.service.change(service_settings(settings_, running_.rehearsal, running_.listens_at));
     running_.log.info(Event::load, "settings that have changed: " + taken);
     for (const auto& [name, value] : values_) {
         if (!value.at_start) in_effect_[name] = value;

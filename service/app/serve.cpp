@@ -16,6 +16,7 @@
 #include "app/lifetime.h"
 #include "app/load_site.h"
 #include "app/metrics_server.h"
+#include "app/own_address.h"
 #include "app/reloader.h"
 #include "app/report.h"
 #include "app/security_settings.h"
@@ -50,6 +51,8 @@ struct Start {
     const base::Clock& clock;
     bool rehearsal;
     StateDir state;
+    http::TransportSettings transport;
+    std::string listens_at;  // OwnAddress::url
 };
 
 // Nothing where the metrics are not at an address of their own.
@@ -76,6 +79,11 @@ void tell_of_start(const Start& start, const std::string& host, const telemetry:
         log.warning(
             Event::start,
             "whoever reaches the service reads at /metrics how much it is used; metrics_address has it elsewhere");
+    }
+    if (settings.public_url.empty() && start.listens_at.empty()) {
+        log.warning(Event::start,
+                    "public_url is not set: /oembed and /sitemap.xml answer 404, links are relative, and the samples in "
+                    "/docs/embedding name no address; set it to the address that readers use");
     }
     if (security_has_expired(settings, floor_now(base::SystemClock()))) {
         log.warning(Event::start,
@@ -119,7 +127,7 @@ Reading reading(const Start& start, const FirstLoad& first, Keeper& keeper) {
         return files;
     };
     Reading reading{start.read_again, [&start, read](const Settings& settings, base::Instant now) {
-                        return load_site(settings, start.rehearsal, now, read);
+                        return load_site(settings, start.rehearsal, now, read, base::untold, {.listens_at = start.listens_at});
                     }};
     reading.first = first.found;
     reading.passed = [&keeper](const site::Snapshot& passed) { keeper.keep(passed); };
@@ -151,17 +159,14 @@ int run(const Start& start, ContentWatch watch, FirstLoad first, Output output) 
     http::AccessLog access_log(requests, settings.access_log);
     http::Traffic traffic(http::loops_of(settings.transport), &access_log);
     const http::Metrics metrics({store, loads, switches, traffic, start.clock, start.rehearsal, build_facts()});
-    http::Service service(store, loads, start.clock, service_settings(settings, start.rehearsal),
+    http::Service service(store, loads, start.clock, service_settings(settings, start.rehearsal, start.listens_at),
                           shares_metrics(settings) ? &metrics : nullptr);
     const ServiceManager manager;
     Keeper keeper(start.state, start.clock, loads, log);
     Reloader reloader(std::move(watch), start.invocation, reading(start, first, keeper),
-                      {start.clock, start.rehearsal, store, loads, log, access_log, service, manager, switch_watch});
-    auto transport_settings = settings.transport;
-    const auto handed = handed_socket();
-    if (!handed) return cannot(handed.error().sentence, output);
-    transport_settings.handed_socket = handed->value_or(-1);
-    const auto transport = http::make_transport(transport_settings, service, start.clock, &traffic);
+                      {start.clock, start.rehearsal, store, loads, log, access_log, service, manager, switch_watch,
+                       start.listens_at});
+    const auto transport = http::make_transport(start.transport, service, start.clock, &traffic);
     const auto address = transport->open();
     if (!address) return cannot(address.error().sentence, output);
     const auto own_metrics = open_metrics(settings, metrics, start.clock, log);
@@ -194,11 +199,17 @@ int serve(const Invocation& invocation, const Serve& command, const ReadAgain& r
     const bool rehearsal = command.rehearse.has_value();
     const StateDir state(rehearsal ? std::filesystem::path() : StateDir::folder_of(invocation.settings.state_dir));
     ContentWatch watch(invocation.settings.content);
-    auto first = first_load(invocation.settings, rehearsal, floor_now(real), state, output);
+    const auto handed = handed_socket();
+    if (!handed) return cannot(handed.error().sentence, output);
+    auto transport = invocation.settings.transport;
+    transport.handed_socket = handed->value_or(-1);
+    const OwnAddress own(transport, *handed);
+    auto first = first_load(invocation.settings, rehearsal, floor_now(real), state, own.url(), output);
     if (!first) return cannot(first.error(), output);
     const auto zone = first->snapshot->catalogue().publisher.zone;
     const auto from = [&](const base::Clock& clock) {
-        return run({invocation, read_again, clock, rehearsal, state}, std::move(watch), std::move(*first), output);
+        const Start start{invocation, read_again, clock, rehearsal, state, transport, own.url()};
+        return run(start, std::move(watch), std::move(*first), output);
     };
     if (!rehearsal) return from(real);
     const auto start = read_start(*command.rehearse, zone);

@@ -44,7 +44,7 @@ int show(const Settings& settings, const Show& command, Output output) {
     }
     const base::SystemClock clock;
     const auto now = std::chrono::floor<std::chrono::seconds>(clock.now());
-    auto snapshot = load_site(settings, false, now, when_still(told_on(output.err)), base::untold, true);
+    auto snapshot = load_site(settings, false, now, when_still(told_on(output.err)), base::untold, {.shows_planned = true});
     if (!snapshot) return cannot(snapshot.error(), output);
     const site::Store store(std::move(*snapshot));
     const telemetry::Loads loads({store.current()->loaded_at(), true, {}, {}});
