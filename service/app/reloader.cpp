@@ -64,7 +64,7 @@ base::Instant second_of(const base::Clock& clock) { return std::chrono::floor<st
 }  // namespace
 
 http::ServiceSettings service_settings(const Settings& settings, bool rehearsal) {
-    return {settings.cache, settings.public_url, rehearsal, build_facts()};
+    return {settings.cache, settings.public_url, rehearsal, build_facts(), settings.metrics_public};
 }
 
 Reloader::Reloader(ContentWatch watch, const Invocation& invocation, Reading reading, const Running& running)

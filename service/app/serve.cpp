@@ -1,5 +1,6 @@
 #include <malloc.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <future>
@@ -21,6 +22,7 @@
 #include "app/switch_watch.h"
 #include "base/clock.h"
 #include "base/partial_date.h"
+#include "http/failure_log.h"
 #include "http/service.h"
 #include "site/store.h"
 #include "telemetry/log.h"
@@ -60,9 +62,9 @@ struct Start {
 using OwnMetrics = std::unique_ptr<MetricsServer>;
 
 base::Result<OwnMetrics> open_metrics(const Settings& settings, const http::Metrics& metrics, const base::Clock& clock,
-                                      const telemetry::Log& log) {
+                                      const telemetry::Log& log, http::Witness& witness) {
     if (!settings.metrics || settings.metrics_address.empty()) return OwnMetrics();
-    auto server = MetricsServer::open(*read_address(settings.metrics_address), metrics, clock);
+    auto server = MetricsServer::open(*read_address(settings.metrics_address), metrics, clock, &witness);
     if (!server) return tl::unexpected(server.error());
     const auto url = http::url_of((*server)->address()) + "/metrics";
     log.info(Event::start, "metrics at " + url, {{"url", url}});
@@ -76,10 +78,8 @@ void tell_of_start(const Start& start, const std::string& host, const telemetry:
         log.warning(Event::start, "this is a rehearsal: the clock began at " + base::rfc3339(floor_now(start.clock)));
     }
     const Settings& settings = start.invocation.settings;
-    if (shares_metrics(settings) && !is_loopback(host)) {
-        log.warning(
-            Event::start,
-            "whoever reaches the service reads at /metrics how much it is used; metrics_address has it elsewhere");
+    if (shares_metrics(settings) && settings.metrics_public && !is_loopback(host)) {
+        log.warning(Event::start, "/metrics is public; set metrics_address to move it");
     }
     if (security_has_expired(settings, floor_now(base::SystemClock()))) {
         log.warning(Event::start,
@@ -135,7 +135,10 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
     telemetry::Switches switches;
     SwitchWatch switch_watch(store, start.clock, switches, log);
     http::AccessLog access_log(requests, settings.access_log);
-    http::Traffic traffic(http::loops_of(settings.transport), &access_log);
+    const telemetry::Log errors(log, std::max(level, telemetry::Level::error), telemetry::Patience::none);
+    http::FailureLog failure_log(errors, &access_log);
+    http::FailureLog metrics_failure_log(errors);
+    http::Traffic traffic(http::loops_of(settings.transport), &failure_log);
     const http::Metrics metrics({store, loads, switches, traffic, start.clock, start.rehearsal, build_facts()});
     http::Service service(store, loads, start.clock, service_settings(settings, start.rehearsal),
                           shares_metrics(settings) ? &metrics : nullptr);
@@ -152,7 +155,7 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
     const auto transport = http::make_transport(transport_settings, service, start.clock, &traffic);
     const auto address = transport->open();
     if (!address) return cannot(address.error().sentence, output);
-    const auto own_metrics = open_metrics(settings, metrics, start.clock, log);
+    const auto own_metrics = open_metrics(settings, metrics, start.clock, log, metrics_failure_log);
     if (!own_metrics) return cannot("metrics_address: " + own_metrics.error().sentence, output);
     tell_of_load(log, *store.current(), settings.content);
     tell_of_start(start, address->host, log);

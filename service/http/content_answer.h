@@ -59,6 +59,7 @@ private:
 
     base::Result<Choice, render::BadParameter> choose_variant(const Request& request, Answer answer,
                                                               Choice choice) const;
+    std::string_view todays_id(const std::string& before, std::string_view former, base::Instant instant) const;
     bool leads_somewhere(std::string_view path, const Route& route, base::Instant instant) const;
     std::vector<std::string> sections_of(std::string_view path, const Choice& choice) const;
     static std::string location_of(std::string_view path, const Choice& choice);
@@ -68,6 +69,7 @@ private:
     Response moved_or_missing(const Request& request, std::string_view path, const Choice& choice) const;
     Response missing(const Request& request, const Choice& choice) const;
     Response bad_parameter(const Request& request, render::BadParameter parameter) const;
+    Response unknown_parameter(const Request& request, render::BadParameter parameter) const;
 
     std::optional<base::Instant> last_modified(const site::Representation& representation) const;
     Lifetime until_edition_ends(std::chrono::seconds wish, const Choice& choice) const;

@@ -24,6 +24,7 @@ struct ServiceSettings {
     std::string public_url;
     bool rehearsal = false;
     render::Build build;
+    bool metrics_public = false;  // /metrics answers whoever reaches it, and not this machine alone
 };
 
 class Service final : public Handler {
@@ -52,6 +53,7 @@ private:
     };
 
     Response answer(const Request& request, const Route* route, const Terms& terms) const;
+    Response metrics(const Request& request, const ServiceSettings& settings) const;
 
     const site::Store& store_;
     const telemetry::Loads& loads_;

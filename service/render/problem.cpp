@@ -20,9 +20,10 @@ struct Type {
     const char* id;
 };
 
-constexpr std::array<Type, 13> kTypes{{
+constexpr std::array<Type, 14> kTypes{{
     {ProblemKind::bad_request, 400, "bad-request"},
     {ProblemKind::invalid_parameter, 400, "invalid-parameter"},
+    {ProblemKind::unknown_parameter, 400, "unknown-parameter"},
     {ProblemKind::not_found, 404, "not-found"},
     {ProblemKind::method_not_allowed, 405, "method-not-allowed"},
     {ProblemKind::request_timeout, 408, "request-timeout"},
