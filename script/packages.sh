@@ -13,13 +13,13 @@ build_packages=(
 # nginx, HAProxy, and Varnish behind hitch stand in front of the service in some tests; strace has the kernel fail as it may;
 # libfaketime sets their clocks; systemd reads our units, and need not run.
 # chromium shows what browsers are given, and the checker of its HTML is written in Java; xmllint holds feeds against
-# their schema. Prometheus scrapes the metrics, and its Python client holds the reference parser of OpenMetrics.
+# their schema, and feedparser reads them as their readers do. Prometheus scrapes the metrics, and its Python client holds the reference parser of OpenMetrics.
 # Firefox, and WebKitGTK by its WebDriver on a display that Xvfb makes, show the same pages as chromium. WordPress, with PHP and
 # MariaDB, embeds the toolkit as a portal would. buildah builds the image, from base images that debootstrap makes.
 test_packages=(
   libgtest-dev libgmock-dev libxml2-utils clang-format-19 clang-tidy-19 shellcheck nginx haproxy strace chromium
   default-jre-headless libfaketime systemd varnish hitch prometheus
-  python3-prometheus-client
+  python3-prometheus-client python3-feedparser
   firefox-esr webkit2gtk-driver xvfb xauth wordpress php-cli php-mysql mariadb-server buildah debootstrap
 )
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <string_view>
 #include <utility>
 
 #include "app/load_budget.h"
@@ -42,9 +43,21 @@ void add_element(const web::Asset& asset, const std::string& public_url, std::ve
                    site::Bytes(render::element_json({asset.integrity, path_of(asset)}, public_url))});
 }
 
+// The contract, its one server named by the address of the service where that is known: a client that resolves `/`
+// would leave out the path of an address that has one. `server` is how the document names it.
+site::Bytes at_its_address(std::string_view document, std::string_view server, const std::string& public_url) {
+    const auto at = document.find(server);
+    if (public_url.empty() || at == std::string_view::npos) return site::Bytes::held(document);
+    std::string text(document);
+    text.replace(at + server.rfind('/'), 1, public_url);
+    return site::Bytes(std::move(text));
+}
+
 std::vector<site::FixedDocument> documents(const Settings& settings) {
-    std::vector<site::FixedDocument> all{{"/openapi.yaml", "application/yaml", site::Bytes::held(contract::yaml())},
-                                         {"/openapi.json", "application/json", site::Bytes::held(contract::json())}};
+    std::vector<site::FixedDocument> all{
+        {"/openapi.yaml", "application/yaml", at_its_address(contract::yaml(), "  - url: /\n", settings.public_url)},
+        {"/openapi.json", "application/json",
+         at_its_address(contract::json(), R"("servers":[{"url":"/")", settings.public_url)}};
     for (const auto& asset : web::assets()) {
         if (asset.name == kEmbedStyle || asset.name == kEmbedScript) continue;
         all.push_back(

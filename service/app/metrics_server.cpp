@@ -48,13 +48,13 @@ bool is_loopback(const std::string& host) {
 }
 
 MetricsServer::MetricsServer(const http::Metrics& metrics, const http::TransportSettings& settings,
-                             const base::Clock& clock)
-    : handler_(metrics), transport_(http::make_transport(settings, handler_, clock)) {}
+                             const base::Clock& clock, http::Witness* witness)
+    : handler_(metrics), transport_(http::make_transport(settings, handler_, clock, witness)) {}
 
 base::Result<std::unique_ptr<MetricsServer>> MetricsServer::open(const http::Address& address,
-                                                                 const http::Metrics& metrics,
-                                                                 const base::Clock& clock) {
-    std::unique_ptr<MetricsServer> server(new MetricsServer(metrics, settings_for(address), clock));
+                                                                 const http::Metrics& metrics, const base::Clock& clock,
+                                                                 http::Witness* witness) {
+    std::unique_ptr<MetricsServer> server(new MetricsServer(metrics, settings_for(address), clock, witness));
     const auto listens = server->transport_->open();
     if (!listens) return tl::unexpected(listens.error());
     server->address_ = *listens;

@@ -21,16 +21,17 @@ bool is_loopback(const std::string& host);
 
 class MetricsServer {
 public:
-    // Listens from then on. Refers to the metrics and the clock, which must outlive it. Fails with a sentence where it
-    // cannot listen.
+    // Listens from then on. Refers to the metrics, the clock and the witness, which must outlive it. Fails with a
+    // sentence where it cannot listen.
     static base::Result<std::unique_ptr<MetricsServer>> open(const http::Address& address, const http::Metrics& metrics,
-                                                             const base::Clock& clock);
+                                                             const base::Clock& clock, http::Witness* witness);
     ~MetricsServer();
 
     const http::Address& address() const { return address_; }
 
 private:
-    MetricsServer(const http::Metrics& metrics, const http::TransportSettings& settings, const base::Clock& clock);
+    MetricsServer(const http::Metrics& metrics, const http::TransportSettings& settings, const base::Clock& clock,
+                  http::Witness* witness);
 
     http::MetricsHandler handler_;
     std::unique_ptr<http::Transport> transport_;

@@ -64,7 +64,7 @@ std::optional<std::string> fault_in(const Work& work) {
 }  // namespace
 
 http::ServiceSettings service_settings(const Settings& settings, bool rehearsal, const std::string& listens_at) {
-    return {settings.cache, settings.public_url, rehearsal, build_facts(), listens_at};
+    return {settings.cache, settings.public_url, rehearsal, build_facts(), listens_at, settings.metrics_public};
 }
 
 Reloader::Reloader(ContentWatch watch, const Invocation& invocation, Reading reading, const Running& running)

@@ -1,5 +1,6 @@
 #include <malloc.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -25,6 +26,7 @@
 #include "app/switch_watch.h"
 #include "base/clock.h"
 #include "base/partial_date.h"
+#include "http/failure_log.h"
 #include "http/service.h"
 #include "site/store.h"
 #include "telemetry/log.h"
@@ -59,9 +61,9 @@ struct Start {
 using OwnMetrics = std::unique_ptr<MetricsServer>;
 
 base::Result<OwnMetrics> open_metrics(const Settings& settings, const http::Metrics& metrics, const base::Clock& clock,
-                                      const telemetry::Log& log) {
+                                      const telemetry::Log& log, http::Witness& witness) {
     if (!settings.metrics || settings.metrics_address.empty()) return OwnMetrics();
-    auto server = MetricsServer::open(*read_address(settings.metrics_address), metrics, clock);
+    auto server = MetricsServer::open(*read_address(settings.metrics_address), metrics, clock, &witness);
     if (!server) return tl::unexpected(server.error());
     const auto url = http::url_of((*server)->address()) + "/metrics";
     log.info(Event::start, "metrics at " + url, {{"url", url}});
@@ -75,10 +77,8 @@ void tell_of_start(const Start& start, const std::string& host, const telemetry:
         log.warning(Event::start, "this is a rehearsal: the clock began at " + base::rfc3339(floor_now(start.clock)));
     }
     const Settings& settings = start.invocation.settings;
-    if (shares_metrics(settings) && !is_loopback(host)) {
-        log.warning(
-            Event::start,
-            "whoever reaches the service reads at /metrics how much it is used; metrics_address has it elsewhere");
+    if (shares_metrics(settings) && settings.metrics_public && !is_loopback(host)) {
+        log.warning(Event::start, "/metrics is public; set metrics_address to move it");
     }
     if (settings.public_url.empty() && start.listens_at.empty()) {
         log.warning(Event::start,
@@ -157,7 +157,10 @@ int run(const Start& start, ContentWatch watch, FirstLoad first, Output output) 
     telemetry::Switches switches;
     SwitchWatch switch_watch(store, start.clock, switches, log);
     http::AccessLog access_log(requests, settings.access_log);
-    http::Traffic traffic(http::loops_of(settings.transport), &access_log);
+    const telemetry::Log errors(log, std::max(level, telemetry::Level::error), telemetry::Patience::none);
+    http::FailureLog failure_log(errors, &access_log);
+    http::FailureLog metrics_failure_log(errors);
+    http::Traffic traffic(http::loops_of(settings.transport), &failure_log);
     const http::Metrics metrics({store, loads, switches, traffic, start.clock, start.rehearsal, build_facts()});
     http::Service service(store, loads, start.clock, service_settings(settings, start.rehearsal, start.listens_at),
                           shares_metrics(settings) ? &metrics : nullptr);
@@ -169,7 +172,7 @@ int run(const Start& start, ContentWatch watch, FirstLoad first, Output output) 
     const auto transport = http::make_transport(start.transport, service, start.clock, &traffic);
     const auto address = transport->open();
     if (!address) return cannot(address.error().sentence, output);
-    const auto own_metrics = open_metrics(settings, metrics, start.clock, log);
+    const auto own_metrics = open_metrics(settings, metrics, start.clock, log, metrics_failure_log);
     if (!own_metrics) return cannot("metrics_address: " + own_metrics.error().sentence, output);
     tell_of_first_load(first, start.state, log);
     if (!first.failure) tell_of_load(log, *store.current(), settings.content);

@@ -146,6 +146,10 @@ void add_metrics_options(Options& options, Settings& settings) {
                       "Where /metrics is, and nowhere else, such as 127.0.0.1:9464; empty: where everything is")
                  ->type_name("HOST:PORT")
                  ->check(valid_address));
+    options
+        .add("metrics_public", settings.metrics_public,
+             "Whether /metrics answers everyone; false: requests from this machine that no proxy forwarded")
+        ->type_name("BOOL");
 }
 
 void add_log_options(Options& options, Settings& settings) {

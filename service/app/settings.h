@@ -33,6 +33,7 @@ struct Settings {
     render::SecurityContact security;  // empty: nobody is named
     bool metrics = true;
     std::string metrics_address;  // empty: /metrics is where everything else is
+    bool metrics_public = false;  // and answers whoever reaches it
     bool core_dumps = false;      // and debuggers
     http::TransportSettings transport;
     Draining draining;

@@ -5,6 +5,18 @@ namespace {
 
 constexpr std::string_view kRehearses = "Toolkitd-Rehearsal: true\r\n";
 
+// What scripts may send. The asterisk is for any field, but for Authorization, which has to be named (Fetch standard,
+// "CORS-preflight fetch"). Browsers from before it need the others by their names: what conditional requests, wrappers
+// of fetch and tracing libraries add by themselves.
+constexpr const char* kAllowedFields =
+    "*, Accept, Accept-Language, Authorization, B3, Baggage, Cache-Control, Content-Language, Content-Type, "
+    "Elastic-Apm-Traceparent, Expires, If-Match, If-Modified-Since, If-None-Match, If-Range, If-Unmodified-Since, "
+    "Newrelic, Pragma, Range, Request-Context, Request-Id, Sentry-Trace, Traceparent, Tracestate, Uber-Trace-Id, "
+    "X-Amzn-Trace-Id, X-B3-Flags, X-B3-ParentSpanId, X-B3-Sampled, X-B3-SpanId, X-B3-TraceId, X-Client-Version, "
+    "X-Cloud-Trace-Context, X-Correlation-Id, X-Csrf-Token, X-Datadog-Origin, X-Datadog-Parent-Id, "
+    "X-Datadog-Sampling-Priority, X-Datadog-Tags, X-Datadog-Trace-Id, X-Instana-L, X-Instana-S, X-Instana-T, "
+    "X-Request-Id, X-Requested-With, X-Xsrf-Token";
+
 }  // namespace
 
 void add_common_fields(Response& response, bool rehearsal) {
@@ -33,9 +45,7 @@ Response options_response() {
     response.status = 204;
     response.set("Allow", kMethodsOfAll);
     response.set("Access-Control-Allow-Methods", kMethodsOfAll);
-    response.set("Access-Control-Allow-Headers",
-                 "Accept, Accept-Language, Cache-Control, Content-Language, If-Match, If-Modified-Since, "
-                 "If-None-Match, If-Unmodified-Since, Pragma, Traceparent");
+    response.set("Access-Control-Allow-Headers", kAllowedFields);
     response.set("Access-Control-Max-Age", "86400");
     response.set("Cache-Control", "no-store");
     return response;

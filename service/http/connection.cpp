@@ -197,7 +197,7 @@ void Connection::answer(Time now) {
     Head& head = shared_.head;
     client_ends_ = !head.keep_alive && !head.expects_continue;
     head.keep_alive = head.keep_alive && !shared_.draining && ++requests_ < shared_.settings.keep_alive_requests;
-    queue_.push_back(shared_.responder.answer(head));
+    queue_.push_back(shared_.responder.answer(head, Peer(socket_.number())));
     queue_.back()->began = now;
     stage_ = head.keep_alive ? Stage::idle : Stage::closing;
 }

@@ -6,6 +6,7 @@
 #include "http/conditional.h"
 #include "http/labels.h"
 #include "http/lifetime_fields.h"
+#include "http/lookalike.h"
 #include "http/negotiation.h"
 #include "http/query.h"
 #include "render/linked_data.h"
@@ -66,10 +67,24 @@ bool is_id(std::string_view text) {
            });
 }
 
+// On the paths of JSON and of feeds alone, which programs ask for. A link to a page leads there, whatever it carries.
+std::optional<render::BadParameter> lookalike_of(const Request& request, Answer answer) {
+    constexpr std::string_view kInterface = "/v1";
+    if (!is_content(answer) || !request.path.starts_with(kInterface)) return std::nullopt;
+    return lookalike(request, answer);
+}
+
 std::optional<render::EmbedForm> form_of(Answer answer) {
     if (answer == Answer::embed_page) return render::EmbedForm::page;
     if (answer == Answer::embed_fragment) return render::EmbedForm::fragment;
     return std::nullopt;
+}
+
+// "/v1/toolkits/lereporting/sections/" for "/embed/lereporting/fragment"
+std::string section_list_of(std::string_view embed) {
+    constexpr std::string_view kEmbeds = "/embed/";
+    embed.remove_prefix(std::min(kEmbeds.size(), embed.size()));
+    return "/v1/toolkits/" + std::string(embed.substr(0, embed.find('/'))) + "/sections/";
 }
 
 // What is not there may be so because the operator has not set what it is made of. Keys of messages.
@@ -123,6 +138,7 @@ Response ContentAnswer::publishers_page(const Request& request) const {
 Response ContentAnswer::content(const Request& request, Answer answer) const {
     const auto choice = choose(request, answer);
     if (!choice) return bad_parameter(request, choice.error());
+    if (const auto unknown = lookalike_of(request, answer)) return unknown_parameter(request, *unknown);
     if (const auto* representation = find(request.path, answer, *choice)) {
         return found(request, *representation, *choice);
     }
@@ -140,6 +156,7 @@ Response ContentAnswer::unrouted(const Request& request) const {
     const auto choice = choose(request, answer);
     if (!choice) return bad_parameter(request, choice.error());
     if (!route) return missing(request, *choice);
+    if (const auto unknown = lookalike_of(request, answer)) return unknown_parameter(request, *unknown);
     const bool is_itself = path == request.path;  // a route that is not to be had here
     if (!is_itself && leads_somewhere(path, *route, *choice)) return moved(path, *choice);
     return moved_or_missing(request, path, *choice);
@@ -176,7 +193,10 @@ base::Result<ContentAnswer::Choice, render::BadParameter> ContentAnswer::choose_
                                                                                         Answer answer,
                                                                                         Choice choice) const {
     if (answer == Answer::resource_list) {
-        auto filters = resource_filters(request, edition(choice).filter_values);
+        const auto todays = [&](std::string_view filter, std::string_view former) {
+            return filter == "toolkit" ? todays_id("/v1/toolkits/", former, choice) : std::string_view();
+        };
+        auto filters = resource_filters(request, edition(choice).filter_values, todays);
         if (!filters) return tl::unexpected(filters.error());
         choice.filters = *filters;
     }
@@ -185,12 +205,24 @@ base::Result<ContentAnswer::Choice, render::BadParameter> ContentAnswer::choose_
         const auto embed = embed_choice(request, *choice.form);
         if (!embed) return tl::unexpected(embed.error());
         choice.embed = *embed;
+        const auto section = todays_id(section_list_of(request.path), choice.embed.sections, choice);
+        if (!section.empty()) choice.embed.sections = section;
     }
     return choice;
 }
 
 const Representation* ContentAnswer::at(std::string_view path, const Choice& choice) const {
     return snapshot_->find(path, choice.instant, render::kUsualLanguage, choice.known);
+}
+
+// The id that stands in today's path in place of a former one; empty where that is none.
+std::string_view ContentAnswer::todays_id(const std::string& before, std::string_view former, const Choice& choice) const {
+    if (former.empty() || !is_id(former)) return {};
+    const auto& moved = edition(choice).moved;
+    const auto found = moved.find(before + std::string(former));
+    if (found == moved.end()) return {};
+    const std::string_view path = found->second;
+    return path.substr(path.rfind('/') + 1);
 }
 
 const Representation* ContentAnswer::find(std::string_view path, Answer answer, const Choice& choice) const {
@@ -309,6 +341,12 @@ Response ContentAnswer::bad_parameter(const Request& request, render::BadParamet
     const auto language = problem_language(request).language;
     const auto sentence = message(language, "problem.invalid_parameter_detail", {{"parameter", parameter.name}});
     return problem_response({ProblemKind::invalid_parameter, sentence, std::move(parameter)}, public_url_, language);
+}
+
+Response ContentAnswer::unknown_parameter(const Request& request, render::BadParameter parameter) const {
+    const auto language = problem_language(request).language;
+    const auto sentence = message(language, "problem.unknown_parameter_detail", {{"parameter", parameter.name}});
+    return problem_response({ProblemKind::unknown_parameter, sentence, std::move(parameter)}, public_url_, language);
 }
 
 std::optional<Instant> ContentAnswer::last_modified(const Representation& representation) const {

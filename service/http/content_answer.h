@@ -60,6 +60,7 @@ private:
 
     base::Result<Choice, render::BadParameter> choose_variant(const Request& request, Answer answer,
                                                               Choice choice) const;
+    std::string_view todays_id(const std::string& before, std::string_view former, const Choice& choice) const;
     bool leads_somewhere(std::string_view path, const Route& route, const Choice& choice) const;
     std::vector<std::string> sections_of(std::string_view path, const Choice& choice) const;
     const site::Representation* at_if_withdrawn(std::string_view path, const Choice& choice) const;
@@ -73,6 +74,7 @@ private:
     Response moved_or_missing(const Request& request, std::string_view path, const Choice& choice) const;
     Response missing(const Request& request, const Choice& choice) const;
     Response bad_parameter(const Request& request, render::BadParameter parameter) const;
+    Response unknown_parameter(const Request& request, render::BadParameter parameter) const;
 
     std::optional<base::Instant> last_modified(const site::Representation& representation) const;
     Lifetime until_edition_ends(std::chrono::seconds wish, const Choice& choice) const;

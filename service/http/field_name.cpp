@@ -1,6 +1,7 @@
 #include "http/field_name.h"
 
 #include <algorithm>
+#include <array>
 
 namespace toolkitd::http {
 namespace {
@@ -16,6 +17,18 @@ FieldName either(std::string_view text, std::string_view known, FieldName name,
 
 bool equal_without_case(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+// By the first letter first, for it is asked of every field that the service does not act on.
+bool is_of_proxies(std::string_view name) {
+    static constexpr auto kNames = std::to_array<std::string_view>(
+        {"CDN-Loop", "CF-Connecting-IP", "CF-Ray", "Client-IP", "Fastly-Client-IP", "Forwarded", "Forwarded-For",
+         "True-Client-IP", "Via", "X-Client-IP", "X-Cluster-Client-IP", "X-Envoy-External-Address",
+         "X-Original-Forwarded-For", "X-ProxyUser-IP", "X-Real-IP", "X-Varnish"});
+    constexpr std::string_view kForwarded = "X-Forwarded";
+    if (name.empty() || std::string_view("cftvx").find(lower(name.front())) == std::string_view::npos) return false;
+    if (equal_names(name.substr(0, kForwarded.size()), kForwarded)) return true;
+    return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view known) { return equal_names(name, known); });
 }
 
 // By length first: a browser sends a dozen fields that are none of these.

@@ -29,6 +29,10 @@ enum class FieldName : std::uint8_t {
 // Case does not matter (RFC 9110 section 5.1).
 FieldName field_name(std::string_view text);
 
+// Whether a field is one that proxies and CDNs put on what they pass on: Forwarded (RFC 7239), Via (RFC 9110 section
+// 7.6.3), and what they use beside them. That there is one is all that is kept of it.
+bool is_of_proxies(std::string_view name);
+
 bool equal_without_case(std::string_view a, std::string_view b);  // of the same length, ASCII
 
 // Inline, because most names differ in length.

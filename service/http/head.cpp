@@ -97,8 +97,11 @@ private:
         if (target.size() > limits_.target_bytes) {
             return refuse("The target is too long.", ProblemKind::uri_too_long);
         }
-        if (target.empty() || !all_are(in_target, target))
-            return refuse("The target is empty, or holds a character that a URI cannot hold.");
+        const auto before_query = target.substr(0, target.find('?'));
+        if (target.empty() || !all_are(in_path, before_query))
+            return refuse("The target is empty, or its path holds a character that a URI cannot hold.");
+        if (!all_are(in_query, target.substr(before_query.size())))
+            return refuse("The target's query holds a control character, or begins a fragment.");
         if (target == "*" && head_.method != Method::options) return refuse("The target * is for OPTIONS alone.");
         if (target == "*" || target.starts_with('/')) {
             head_.target = target;
@@ -108,7 +111,7 @@ private:
         return check_escapes(head_.target.substr(0, head_.target.find('?')));
     }
 
-    // Of the path alone: a query with a stray percent sign is a link that somebody wrote by hand, and is to lead here.
+    // Of the path alone: a query with a stray percent sign is a link that somebody wrote by hand, and has to lead here.
     static Refused check_escapes(std::string_view path) {
         for (auto at = path.find('%'); at != std::string_view::npos; at = path.find('%', at + 1)) {
             const bool whole = path.size() - at > 2 && is_hex(path[at + 1]) && is_hex(path[at + 2]);
@@ -152,7 +155,11 @@ private:
         const auto value = line.substr(name.size() + 1);
         if (!is_value(value)) return refuse("The value of a header field holds a control character.");
         const FieldName known = field_name(name);
-        if (known != FieldName::other) head_.fields.push_back({known, trim(value)});
+        if (known != FieldName::other) {
+            head_.fields.push_back({known, trim(value)});
+        } else if (is_of_proxies(name)) {
+            head_.is_forwarded = true;
+        }
         return {};
     }
 

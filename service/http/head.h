@@ -26,7 +26,8 @@ struct Head {
     std::uint64_t content_length = 0;
     bool chunked = false;
     bool expects_continue = false;
-    bool keep_alive = true;  // by version and Connection (section 9.3)
+    bool is_forwarded = false;  // a field says that somebody has passed it on
+    bool keep_alive = true;     // by version and Connection (section 9.3)
 };
 
 // Checks a head that ends with its empty line. CRLF ends every line and nothing else does; one valid Host (none is

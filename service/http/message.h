@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "http/field_name.h"
+#include "http/peer.h"
 #include "render/problem.h"
 
 namespace toolkitd::http {
@@ -38,6 +39,8 @@ struct Request {
     std::string_view path;          // percent-decoded; any bytes
     std::vector<Parameter> query;   // percent-decoded; any bytes
     std::span<const Field> fields;  // those that the service acts on, in their order
+    Peer peer{};                    // who sent it, or passed it on
+    bool is_forwarded = false;      // a field says that somebody has passed it on
 
     // The field of that name at `from` or after it, and where to go on; null at the end. A list that came in several
     // fields is one list (RFC 9110 section 5.3).

@@ -15,45 +15,62 @@ using site::Coding;
 using Weight = int;
 constexpr Weight kMost = 1000;
 
-// qvalue: "0" or "1", and up to three decimals.
+// qvalue, and what clients write instead of one: ".9", and more than three decimals. A weight that rounds to none is
+// still one.
 std::optional<Weight> read_weight(std::string_view text) {
-    if (text.empty() || text.size() > 5 || (text[0] != '0' && text[0] != '1')) return std::nullopt;
-    if (text.size() > 1 && text[1] != '.') return std::nullopt;
-    Weight weight = (text[0] - '0') * kMost;
+    const auto whole = take_until(text, '.');
+    const bool is_number = whole == "0" || whole == "1" || (whole.empty() && !text.empty());
+    if (!is_number || !std::all_of(text.begin(), text.end(), is_digit)) return std::nullopt;
+    const bool has_more = text.find_first_not_of('0') != std::string_view::npos;
+    if (whole == "1") return has_more ? std::nullopt : std::optional(kMost);
+    Weight weight = 0;
     Weight place = kMost / 10;
-    for (std::size_t i = 2; i < text.size(); ++i, place /= 10) {
-        if (!is_digit(text[i])) return std::nullopt;
-        weight += (text[i] - '0') * place;
+    for (const char digit : text.substr(0, 3)) {
+        weight += (digit - '0') * place;
+        place /= 10;
     }
-    return weight <= kMost ? std::optional(weight) : std::nullopt;
+    return weight == 0 && has_more ? 1 : weight;
 }
 
-// The weight of one element of the list; nothing where it cannot be read, so that the element counts for nothing.
-std::optional<Weight> weight_of(std::string_view parameters) {
-    const auto parameter = trim(take_until(parameters, ';'));
-    if (parameter.empty()) return kMost;
-    if (!parameter.starts_with("q=") && !parameter.starts_with("Q=")) return std::nullopt;
-    return read_weight(parameter.substr(2));
+// Takes what stands before the first separator off the front, but for one within a quoted string (RFC 9110 section
+// 5.6.4).
+std::string_view take_element(std::string_view& text, char separator) {
+    bool quoted = false;
+    std::size_t end = 0;
+    for (; end < text.size() && (quoted || text[end] != separator); ++end) {
+        if (text[end] == '"') quoted = !quoted;
+        if (quoted && text[end] == '\\') ++end;
+    }
+    end = std::min(end, text.size());
+    const auto taken = text.substr(0, end);
+    text.remove_prefix(std::min(text.size(), end + 1));
+    return taken;
 }
 
-// Calls `visit(name, weight)` for each element of a list with weights that can be read.
-template <typename Visit>
-void each_weighted(std::string_view list, Visit visit) {
-    while (!list.empty()) {
-        auto element = take_until(list, ',');
-        const auto name = trim(take_until(element, ';'));
-        const auto weight = weight_of(element);
-        if (weight) visit(name, *weight);
-    }
+std::string_view unquoted(std::string_view text) {
+    const bool quoted = text.size() > 1 && text.front() == '"' && text.back() == '"';
+    return quoted ? text.substr(1, text.size() - 2) : text;
 }
 
 // The value of a parameter among others; nothing where it is not there.
 std::optional<std::string_view> parameter(std::string_view parameters, std::string_view name) {
     while (!parameters.empty()) {
-        auto value = trim(take_until(parameters, ';'));
+        auto value = trim(take_element(parameters, ';'));
         if (equal_names(trim(take_until(value, '=')), name)) return trim(value);
     }
     return std::nullopt;
+}
+
+// Calls `visit(name, parameters, weight)` for each element of a list whose weight can be read. The weight may stand
+// behind other parameters, or before them.
+template <typename Visit>
+void each_weighted(std::string_view list, Visit visit) {
+    while (!list.empty()) {
+        auto parameters = take_element(list, ',');
+        const auto name = trim(take_until(parameters, ';'));
+        const auto weight = read_weight(parameter(parameters, "q").value_or("1"));
+        if (weight) visit(name, parameters, *weight);
+    }
 }
 
 struct Weights {
@@ -79,24 +96,36 @@ private:
     std::optional<Weight>& at(Coding coding) { return named[static_cast<std::size_t>(coding)]; }
 };
 
-// The weight of a media type by the most specific range that names it (RFC 9110 section 12.5.1).
+// Whether a range asks for more than a type: anything but the charset that all JSON has (RFC 8259 section 8.1).
+bool has_own_parameters(std::string_view parameters) {
+    while (!parameters.empty()) {
+        auto value = trim(take_element(parameters, ';'));
+        const auto name = trim(take_until(value, '='));
+        if (name.empty() || equal_names(name, "q")) continue;
+        if (!equal_names(name, "charset") || !equal_names(unquoted(trim(value)), "utf-8")) return true;
+    }
+    return false;
+}
+
+// The weight of a media type by the most specific range that names it (RFC 9110 section 12.5.1), the highest of those
+// that are equally specific. A range with parameters that the type does not have counts where nothing closer is named:
+// whoever wants linked data in a profile is served better by linked data than by none.
 class TypeWeight {
 public:
     explicit TypeWeight(std::string_view type) : type_(type) {}
 
-    void note(std::string_view range, Weight weight) {
-        const auto how = specificity(range);
-        if (how > specificity_) {
-            specificity_ = how;
-            weight_ = weight;
-        }
+    void note(std::string_view range, std::string_view parameters, Weight weight) {
+        const auto how = specificity(range, parameters);
+        if (how == 0 || how < specificity_) return;
+        weight_ = how == specificity_ ? std::max(weight_, weight) : weight;
+        specificity_ = how;
     }
 
     Weight weight() const { return weight_; }
 
 private:
-    int specificity(std::string_view range) const {
-        if (equal_names(range, type_)) return 3;
+    int specificity(std::string_view range, std::string_view parameters) const {
+        if (equal_names(range, type_)) return has_own_parameters(parameters) ? 3 : 4;
         if (equal_names(range, "application/*")) return 2;
         return range == "*/*" ? 1 : 0;
     }
@@ -112,7 +141,7 @@ render::Language preferred_language(const Request& request) {
     auto best = render::kUsualLanguage;
     Weight most = 0;
     request.each(FieldName::accept_language, [&](std::string_view list) {
-        each_weighted(list, [&](std::string_view range, Weight weight) {
+        each_weighted(list, [&](std::string_view range, std::string_view, Weight weight) {
             const auto primary = take_until(range, '-');
             if (weight <= most) return;
             for (const auto language : render::kLanguages) {
@@ -129,9 +158,9 @@ bool prefers_linked_data(const Request& request) {
     TypeWeight linked("application/ld+json");
     TypeWeight plain("application/json");
     request.each(FieldName::accept, [&](std::string_view list) {
-        each_weighted(list, [&](std::string_view range, Weight weight) {
-            linked.note(range, weight);
-            plain.note(range, weight);
+        each_weighted(list, [&](std::string_view range, std::string_view parameters, Weight weight) {
+            linked.note(range, parameters, weight);
+            plain.note(range, parameters, weight);
         });
     });
     return linked.weight() > plain.weight();
@@ -142,14 +171,11 @@ bool prefers_open_metrics(const Request& request) {
     Weight open = 0;
     Weight plain = 0;
     request.each(FieldName::accept, [&](std::string_view list) {
-        while (!list.empty()) {
-            auto element = take_until(list, ',');
-            const auto type = trim(take_until(element, ';'));
-            const auto weight = read_weight(parameter(element, "q").value_or("1")).value_or(0);
-            const bool known = parameter(element, "version").value_or("1.0.0") == "1.0.0";
+        each_weighted(list, [&](std::string_view type, std::string_view parameters, Weight weight) {
+            const bool known = unquoted(parameter(parameters, "version").value_or("1.0.0")) == "1.0.0";
             if (known && equal_names(type, "application/openmetrics-text")) open = std::max(open, weight);
             if (equal_names(type, "text/plain")) plain = std::max(plain, weight);
-        }
+        });
     });
     return open > 0 && open >= plain;
 }
@@ -159,7 +185,8 @@ Coding preferred_coding(const Request& request, const site::Representation& repr
     bool is_asked = false;
     request.each(FieldName::accept_encoding, [&](std::string_view list) {
         is_asked = true;
-        each_weighted(list, [&](std::string_view name, Weight weight) { weights.note(name, weight); });
+        each_weighted(list,
+                      [&](std::string_view name, std::string_view, Weight weight) { weights.note(name, weight); });
     });
     Coding best = Coding::identity;
     if (!is_asked) return best;

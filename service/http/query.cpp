@@ -76,14 +76,17 @@ Result<std::optional<Instant>, BadParameter> as_of(const Request& request, const
     return instant;
 }
 
-Result<render::FilterChoice, BadParameter> resource_filters(const Request& request,
-                                                            const render::FilterValues& allowed) {
+Result<render::FilterChoice, BadParameter> resource_filters(const Request& request, const render::FilterValues& allowed,
+                                                            const TodaysValue& todays) {
     render::FilterChoice choice{};
     for (std::size_t i = 0; i < choice.size(); ++i) {
         const auto value = single(request, render::kResourceFilters[i], allowed[i]);
         if (!value) return tl::unexpected(value.error());
         if (!*value) continue;
-        const auto found = std::find(allowed[i].begin(), allowed[i].end(), **value);
+        auto found = std::find(allowed[i].begin(), allowed[i].end(), **value);
+        if (found == allowed[i].end() && todays) {
+            found = std::find(allowed[i].begin(), allowed[i].end(), todays(render::kResourceFilters[i], **value));
+        }
         if (found == allowed[i].end()) {
             return tl::unexpected(BadParameter{std::string(render::kResourceFilters[i]), **value, allowed[i]});
         }

@@ -4,6 +4,7 @@
 // Plain values and pure functions, safe to call from any thread.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,10 +26,14 @@ namespace toolkitd::http {
 // it is not given; a bad parameter where it is given twice, or cannot be read.
 base::Result<std::optional<base::Instant>, render::BadParameter> as_of(const Request& request, const base::Zone& zone);
 
-// The filters chosen, each one of `allowed`. Views into `allowed`. A bad parameter where one is given twice, or is not
-// allowed.
+// Today's value for a former one of a filter; empty where it is none.
+using TodaysValue = std::function<std::string_view(std::string_view filter, std::string_view former)>;
+
+// The filters chosen, each one of `allowed`. Views into `allowed`. A former value stands for today's. A bad parameter
+// where one is given twice, or is not allowed.
 base::Result<render::FilterChoice, render::BadParameter> resource_filters(const Request& request,
-                                                                          const render::FilterValues& allowed);
+                                                                          const render::FilterValues& allowed,
+                                                                          const TodaysValue& todays = {});
 
 // The language that `lang` names. Nothing where it is not given; a bad parameter where it is given twice, or is none
 // that the service has words in.

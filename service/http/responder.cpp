@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "base/wipe.h"
+#include "http/failure_log.h"
+#include "http/route_table.h"
 
 namespace toolkitd::http {
 namespace {
@@ -36,12 +38,12 @@ void append_status_line(std::string& out, int status) {
 
 }  // namespace
 
-Responder::Responder(const Handler& handler, const base::Clock& clock, const Witness* witness)
+Responder::Responder(const Handler& handler, const base::Clock& clock, Witness* witness)
     : handler_(handler), clock_(clock), witness_(witness) {}
 
-std::unique_ptr<Outgoing> Responder::answer(const Head& head) {
+std::unique_ptr<Outgoing> Responder::answer(const Head& head, Peer peer) {
     auto out = fresh();
-    ask(head, *out);
+    ask(head, peer, *out);
     out->exchange.method = head.method;
     write(*out, head.method == Method::head, head.keep_alive);
     return out;
@@ -76,16 +78,30 @@ std::unique_ptr<Outgoing> Responder::fresh() {
     return out;
 }
 
-void Responder::ask(const Head& head, Outgoing& out) {
+void Responder::ask(const Head& head, Peer peer, Outgoing& out) {
     try {
         read_target(head.target, target_);
-        const Request request{head.method, target_.path, std::move(target_.query), head.fields};
+        const Request request{head.method, target_.path, std::move(target_.query),
+                              head.fields, peer,         head.is_forwarded};
         if (witness_ && witness_->asks_for_traces()) out.exchange.trace = trace_of(request);
         out.response = handler_.answer(request);
     } catch (...) {
+        tell_of_failure(head, out);
         out.response = handler_.refuse({render::ProblemKind::internal_error, "The service failed to answer."});
     }
     base::wipe(target_.decoded);
+}
+
+// Within the handler of what was thrown. The id goes for the line of the access log, too.
+void Responder::tell_of_failure(const Head& head, Outgoing& out) noexcept {
+    if (!witness_) return;
+    try {
+        const Request request{head.method, {}, {}, head.fields};
+        const auto id = trace_of(request);
+        out.exchange.trace = id ? *id : make_trace();
+        witness_->failed({match(target_.path), head.method, current_exception_name(), *out.exchange.trace});
+    } catch (...) {  // no memory for what is told; the answer matters more
+    }
 }
 
 void Responder::write(Outgoing& out, bool head_only, bool keep_alive) {

@@ -31,10 +31,11 @@ struct Outgoing {
 class Responder {
 public:
     // Answers say which trace their request belongs to as long as the witness asks for it. There may be none.
-    Responder(const Handler& handler, const base::Clock& clock, const Witness* witness = nullptr);
+    Responder(const Handler& handler, const base::Clock& clock, Witness* witness = nullptr);
 
-    // The handler's answer to a checked head. A handler that throws is answered for with a 500 that tells nothing.
-    std::unique_ptr<Outgoing> answer(const Head& head);
+    // The handler's answer to a checked head. A handler that throws is answered for with a 500 that tells nothing; the
+    // witness is told what was thrown.
+    std::unique_ptr<Outgoing> answer(const Head& head, Peer peer = {});
 
     // The answer to a head that was refused; it closes the connection. `head_only` where a HEAD was, which gets no
     // content.
@@ -45,13 +46,14 @@ public:
 
 private:
     std::unique_ptr<Outgoing> fresh();
-    void ask(const Head& head, Outgoing& out);
+    void ask(const Head& head, Peer peer, Outgoing& out);
+    void tell_of_failure(const Head& head, Outgoing& out) noexcept;
     void write(Outgoing& out, bool head_only, bool keep_alive);
     const std::string& date_line();
 
     const Handler& handler_;
     const base::Clock& clock_;
-    const Witness* witness_;
+    Witness* witness_;
     Target target_;
     std::vector<std::unique_ptr<Outgoing>> spare_;
     std::string date_line_;

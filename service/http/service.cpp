@@ -20,6 +20,9 @@ Response method_not_allowed(const Request& request, const std::string& public_ur
         language);
 }
 
+// Behind a proxy every reader's request comes from this machine, and says that it was passed on.
+bool is_of_this_machine(const Request& request) { return !request.is_forwarded && request.peer.is_on_this_machine(); }
+
 }  // namespace
 
 Service::Service(const site::Store& store, const telemetry::Loads& loads, const base::Clock& clock,
@@ -49,6 +52,13 @@ Response Service::refuse(const Refusal& refusal) const {
     return response;
 }
 
+Response Service::metrics(const Request& request, const ServiceSettings& settings) const {
+    if (settings.metrics_public || is_of_this_machine(request)) return metrics_->answer(request);
+    const auto language = problem_language(request).language;
+    return problem_response({ProblemKind::not_found, message(language, "absent.metrics"), {}}, settings.public_url,
+                            language);
+}
+
 Response Service::answer(const Request& request, const Route* route, const Terms& terms) const {
     if (request.method == Method::options) return options_response();
     const auto snapshot = store_.current();
@@ -71,7 +81,7 @@ Response Service::answer(const Request& request, const Route* route, const Terms
         case Answer::live: return passing_answer();
         case Answer::ready: return passing_answer(ready_);
         case Answer::health: return health_answer(*snapshot, loads_, now, settings.build, settings.rehearsal);
-        case Answer::metrics: return metrics_ ? metrics_->answer(request) : content.unrouted(request);
+        case Answer::metrics: return metrics_ ? metrics(request, settings) : content.unrouted(request);
         case Answer::version: return version_answer(settings.build, snapshot->catalogue().revision);
     }
     return problem_response({ProblemKind::internal_error, "The service failed to answer.", {}}, settings.public_url);

@@ -25,6 +25,7 @@ struct ServiceSettings {
     bool rehearsal = false;
     render::Build build;
     std::string listens_at{};  // the service's own address where there is no public_url; empty: not known
+    bool metrics_public = false;  // /metrics answers whoever reaches it, and not this machine alone
 
     // As View::own_url.
     const std::string& own_url() const { return public_url.empty() ? listens_at : public_url; }
@@ -56,6 +57,7 @@ private:
     };
 
     Response answer(const Request& request, const Route* route, const Terms& terms) const;
+    Response metrics(const Request& request, const ServiceSettings& settings) const;
 
     const site::Store& store_;
     const telemetry::Loads& loads_;

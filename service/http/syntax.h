@@ -15,7 +15,8 @@ inline bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c 
 inline bool is_space(char c) { return c == ' ' || c == '\t'; }
 
 // What a byte may be part of; a table, for every byte of every head is looked up.
-enum Part : unsigned char { in_token = 1, in_target = 2 };
+// A query may hold what clients leave as it is there (docs/adr/0016), which a URI cannot hold.
+enum Part : unsigned char { in_token = 1, in_path = 2, in_query = 4 };
 
 inline constexpr auto kParts = [] {
     std::array<unsigned char, 256> parts{};
@@ -26,7 +27,8 @@ inline constexpr auto kParts = [] {
             return c < 0x80 && set.find(static_cast<char>(c)) != std::string_view::npos;
         };
         if (alphanumeric || is_one_of("!#$%&'*+-.^_`|~")) parts[c] |= in_token;
-        if (visible && !is_one_of("#\"<>\\^`{|}")) parts[c] |= in_target;
+        if (visible && !is_one_of("#\"<>\\^`{|}")) parts[c] |= in_path;
+        if ((visible || c >= 0x80) && c != '#') parts[c] |= in_query;
     }
     return parts;
 }();

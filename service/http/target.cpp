@@ -34,6 +34,28 @@ void read_target(std::string_view target, Target& into) {
     read_query(target.substr(path.size() + 1), into.query);
 }
 
-std::string_view reason_phrase(int status) { return httplib::status_message(status); }
+// httplib names several of them as RFC 7231 did.
+std::string_view reason_phrase(int status) {
+    switch (status) {
+        case 200: return "OK";
+        case 204: return "No Content";
+        case 304: return "Not Modified";
+        case 307: return "Temporary Redirect";
+        case 308: return "Permanent Redirect";
+        case 400: return "Bad Request";
+        case 404: return "Not Found";
+        case 405: return "Method Not Allowed";
+        case 408: return "Request Timeout";
+        case 412: return "Precondition Failed";
+        case 413: return "Content Too Large";
+        case 414: return "URI Too Long";
+        case 431: return "Request Header Fields Too Large";
+        case 500: return "Internal Server Error";
+        case 501: return "Not Implemented";
+        case 503: return "Service Unavailable";
+        case 505: return "HTTP Version Not Supported";
+        default: return "";
+    }
+}
 
 }  // namespace toolkitd::http

@@ -25,7 +25,7 @@ struct Target {
 // refers to `target` then.
 void read_target(std::string_view target, Target& into);
 
-// "Not Found" for 404.
+// "Not Found" for 404: RFC 9110 section 15, RFC 6585. Empty for a status that the service never sends.
 std::string_view reason_phrase(int status);
 
 }  // namespace toolkitd::http

@@ -103,6 +103,10 @@ void Traffic::moved(unsigned loop, std::optional<ConnectionState> from, std::opt
     if (next_) next_->moved(loop, from, to);
 }
 
+void Traffic::failed(const Failure& failure) noexcept {
+    if (next_) next_->failed(failure);
+}
+
 telemetry::TrafficMeasures Traffic::measures() const {
     const auto sum = [this](auto count_of) {
         std::uint64_t all = 0;

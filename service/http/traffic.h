@@ -20,6 +20,7 @@ public:
     ~Traffic() override;
 
     bool asks_for_traces() const noexcept override { return next_ && next_->asks_for_traces(); }
+    void failed(const Failure& failure) noexcept override;
     void saw(unsigned loop, const Exchange& exchange) noexcept override;
     void moved(unsigned loop, std::optional<ConnectionState> from, std::optional<ConnectionState> to) noexcept override;
 

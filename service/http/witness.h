@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <optional>
+#include <string>
 
 #include "http/message.h"
 #include "http/trace.h"
@@ -25,6 +26,14 @@ struct Exchange {
     std::optional<TraceId> trace;          // where it is asked for, and the request has one
 };
 
+// A request that a fault of the service's kept from its answer. Holds nothing that tells one reader from another.
+struct Failure {
+    const Route* route = nullptr;  // of the route table; null where none fits
+    Method method = Method::other;
+    std::string exception;  // the type of what was thrown, and a number of the system's
+    TraceId id;             // that of the request, or one that was made for it
+};
+
 // What a connection is about between two events.
 enum class ConnectionState {
     idle,       // between requests
@@ -41,6 +50,9 @@ public:
 
     virtual bool asks_for_traces() const noexcept { return false; }
     virtual void saw(unsigned loop, const Exchange& exchange) noexcept = 0;
+
+    // A handler has thrown; the 500 is told to `saw` as well.
+    virtual void failed(const Failure& /*failure*/) noexcept {}
 
     // A connection is there, goes from one state to another, or is gone. What begins and ends within one event is not
     // told.

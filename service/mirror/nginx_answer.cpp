@@ -30,20 +30,22 @@ std::string body_maps(const Recording& recording) {
     coded.line("default", "").line("~^\\d+:(?:200|304)$", "1");
     NginxMap body("$toolkit_answer", "toolkit_body");
     body.line("default", "$toolkit_found_body").line("none", base::fingerprint(""));
+    // What a coding does not make smaller is not in it.
+    NginxMap encoding("$toolkit_coded:$toolkit_coding:$toolkit_found", "toolkit_content_encoding");
+    encoding.line("default", "").line("~^1:br:", "br").line("~^1:gzip:", "gzip");
     for (std::size_t i = 0; i < recording.answers.size(); ++i) {
         const Answer& answer = recording.answers[i];
         const auto number = std::to_string(i);
         for (const auto& [coding, name] : codings()) {
             const Body& own = answer.body(coding);
             found.line(number + ":" + name, (own.bytes ? own : answer.body(Coding::identity)).hash);
+            if (!own.bytes) encoding.line("1:" + name + ":" + number, "");
         }
-        if (!answer.body(Coding::brotli).bytes) {
+        if (!answer.body(Coding::brotli).bytes && !answer.body(Coding::gzip).bytes) {
             body.line(number, answer.body(Coding::identity).hash);
             coded.line(number + ":200", "");
         }
     }
-    NginxMap encoding("$toolkit_coded:$toolkit_coding", "toolkit_content_encoding");
-    encoding.line("default", "").line("1:br", "br").line("1:gzip", "gzip");
     NginxMap found_tag("$toolkit_status:$toolkit_found_body", "toolkit_found_tag");
     found_tag.line("default", "").line("~^200:(?<toolkit_hash>.+)$", "\"$toolkit_hash\"");
     NginxMap tag("$toolkit_outcome", "toolkit_etag");

@@ -1,5 +1,7 @@
 // What is asked for: path, edition, language, variant, coding.
+#include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "http/route_table.h"
 #include "mirror/nginx.h"
@@ -128,8 +130,43 @@ std::string embed_map(const render::EmbedParameter& parameter) {
         const bool is_usual = value == kUsual.*parameter.value;
         map.line(value, is_usual ? "" : "&" + name + "=" + std::string(value));
     }
-    if (parameter.allowed.empty()) map.line("~^(?<toolkit_id>[a-z0-9-]+)$", "&" + name + "=$toolkit_id");
     return map.text();
+}
+
+constexpr std::string_view kToolkits = "/v1/toolkits/";
+constexpr std::string_view kSections = "/sections/";
+
+std::string_view last_segment(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+// The one parameter of an embed that is an id. A former one stands for today's, by the paths that have moved.
+std::string sections_map(const Recording& recording) {
+    NginxMap map("$toolkit_edition$toolkit_path?$arg_sections", "toolkit_by_sections");
+    map.line("default", "!").line("~\\?$", "").line("~\\?(?<toolkit_id>[a-z0-9-]+)$", "&sections=$toolkit_id");
+    for (std::size_t i = 0; i < recording.editions(); ++i) {
+        for (const auto& [former, today] : recording.moved[i]) {
+            const auto at = former.find(kSections);
+            if (!former.starts_with(kToolkits) || at == std::string::npos) continue;
+            const auto toolkit = std::string_view(former).substr(kToolkits.size(), at - kToolkits.size());
+            for (const auto form : {EmbedForm::page, EmbedForm::fragment}) {
+                map.literal(
+                    std::to_string(i) + render::embed_path(form, toolkit) + "?" + std::string(last_segment(former)),
+                    "&sections=" + std::string(last_segment(today)));
+            }
+        }
+    }
+    return map.text();
+}
+
+// Of those that a list can be chosen by.
+void add_former_toolkits(const Recording& recording, std::size_t edition, NginxMap& map) {
+    const auto& values = recording.filter_values[edition].back();  // kResourceFilters ends with `toolkit`
+    for (const auto& [former, today] : recording.moved[edition]) {
+        const std::string_view id = std::string_view(former).substr(std::min(kToolkits.size(), former.size()));
+        const bool is_toolkit = former.starts_with(kToolkits) && id.find('/') == std::string_view::npos;
+        const std::string now(last_segment(today));
+        if (!is_toolkit || std::find(values.begin(), values.end(), now) == values.end()) continue;
+        map.literal(std::to_string(edition) + ":" + std::string(id), "&toolkit=" + now);
+    }
 }
 
 std::string filter_map(const Recording& recording, std::size_t filter) {
@@ -140,6 +177,7 @@ std::string filter_map(const Recording& recording, std::size_t filter) {
         for (const auto& value : recording.filter_values[i][filter]) {
             map.literal(std::to_string(i) + ":" + value, "&" + name + "=" + value);
         }
+        if (name == "toolkit") add_former_toolkits(recording, i, map);
     }
     return map.text();
 }
@@ -165,7 +203,10 @@ std::vector<Kind> kinds() {
 std::string variant_maps(const Recording& recording) {
     std::string text;
     for (std::size_t i = 0; i < render::kResourceFilters.size(); ++i) text += filter_map(recording, i);
-    for (const auto& parameter : render::parameters_of(EmbedForm::page)) text += embed_map(parameter);
+    text += sections_map(recording);
+    for (const auto& parameter : render::parameters_of(EmbedForm::page)) {
+        if (parameter.name != "sections") text += embed_map(parameter);
+    }
     for (const auto& parameter : render::parameters_of(EmbedForm::fragment)) {
         if (parameter.name != "sections") text += embed_map(parameter);
     }

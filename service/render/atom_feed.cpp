@@ -17,12 +17,19 @@ std::string link(std::string_view relation, std::string_view type, std::string_v
     return element + " href=\"" + escape_html(href) + "\"/>";
 }
 
+// What the references in a feed are relative to, wherever it is read from (RFC 4287 section 2).
+std::string xml_base(const View& view, const Feed& feed) {
+    if (view.options().public_url.empty()) return {};
+    return " xml:base=\"" + escape_html(view.url(feed_path(feed.scope, "atom"))) + "\"";
+}
+
 std::string links(const View& view, const Feed& feed) {
     const auto address = [&](std::string_view format, Language language) {
         return feed_url(view, feed.scope, format, language);
     };
     std::string all = link("self", "application/atom+xml", address("atom", view.language()));
     if (!feed.home.empty()) all += link("alternate", "text/html", feed.home);
+    if (!feed.source.empty() && feed.source != feed.home) all += link("via", "text/html", feed.source);
     all += link("alternate", "application/feed+json", address("json", view.language()));
     for (const Language other : kLanguages) {
         if (other == view.language()) continue;
@@ -31,12 +38,12 @@ std::string links(const View& view, const Feed& feed) {
     return all + link("license", "application/json", view.url("/v1/rights"));
 }
 
-std::string entry(const FeedEntry& entry) {
+std::string entry(const FeedEntry& entry, const FeedNotice& notice) {
     const std::string at = base::rfc3339(entry.at);
     std::string element = "<entry>" + xml_element("id", entry.id) + xml_element("title", entry.title) +
                           xml_element("published", at) + xml_element("updated", at) + "<category term=\"" +
-                          std::string(word(entry.told)) + "\"/><link rel=\"alternate\" href=\"" +
-                          escape_html(entry.url) + "\"/>" + xml_element("content", entry.text, " type=\"text\"");
+                          std::string(word(entry.told)) + "\"/>" + link("alternate", "text/html", entry.url) +
+                          xml_element("content", feed_html(entry, notice), " type=\"html\"");
     if (entry.due) element += xml_element("t:planned_for", base::rfc3339(*entry.due));
     return element + "</entry>";
 }
@@ -55,13 +62,13 @@ Page atom_feed(const View& view, const Feed& feed) {
     const auto& publishers = view.catalogue().publisher.language;
     std::string text =
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xmlns:t=\"";
-    text.append(kNamespace).append("\"").append(in(tag_of(view.language()))).append(">");
+    text.append(kNamespace).append("\"").append(xml_base(view, feed)).append(in(tag_of(view.language()))).append(">");
     text += xml_element("id", feed.id) + xml_element("title", feed.title) +
             xml_element("subtitle", feed.subtitle, in(publishers)) +
             xml_element("updated", base::rfc3339(feed.updated)) + "<author>" + xml_element("name", kFeedAuthor) +
             "</author>" + xml_element("generator", "toolkitd") +
             xml_element("rights", view.catalogue().rights.text.plain, in(publishers)) + links(view, feed);
-    for (const auto& each : feed.entries) text += entry(each);
+    for (const auto& each : feed.entries) text += entry(each, feed.notice);
     Page page;
     page.path = feed_path(feed.scope, "atom");
     page.canonical = view.url(page.path);

@@ -17,21 +17,24 @@ std::string feed_path(std::string_view toolkit, std::string_view format) {
     return folder + "/feed." + std::string(format);
 }
 
-std::string subtitle(const domain::Audience& audience) {
-    const auto& hotline = audience.hotline;
-    return audience.survivor_redirect.plain + (hotline ? " " + hotline->label + ": " + hotline->number : "");
+std::string home_of(const View& view, FeedScope scope) {
+    const auto& publisher = view.catalogue().publisher.url;
+    return !scope && publisher ? *publisher : page_for_people(view, scope);
 }
 
 Feed feed_of(const View& view, FeedScope scope) {
     const auto& catalogue = view.catalogue();
+    FeedNotice notice = feed_notice(catalogue);
     const std::string& about = scope ? scope->title : catalogue.publisher.name;
     Feed feed{.scope = scope,
               .id = feed_id(view, "feed/" + (scope ? scope->id : std::string())),
               .title = message(view.language(), "feed.title", {{"about", about}}),
-              .subtitle = subtitle(catalogue.audience),
-              .home = scope ? scope->canonical_url : catalogue.publisher.url.value_or(""),
+              .subtitle = help_line(notice),
+              .home = home_of(view, scope),
+              .source = scope ? scope->canonical_url : catalogue.publisher.url.value_or(""),
               .updated = {},
-              .entries = feed_entries(view, scope)};
+              .entries = feed_entries(view, scope),
+              .notice = std::move(notice)};
     feed.updated = feed_updated(view, feed.entries);
     return feed;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "render/feed_content.h"
 #include "render/feed_entry.h"
 #include "render/json.h"
 #include "render/page.h"
@@ -46,9 +47,11 @@ struct Feed {
     std::string id;
     std::string title;
     std::string subtitle;  // the publisher's words on whom the content is not for, and where they find help
-    std::string home;      // the publisher's page; empty where none is known
+    std::string home;      // a page for people; empty where none is known
+    std::string source;    // the publisher's page; empty where none is known
     base::Instant updated;
     std::vector<FeedEntry> entries;
+    FeedNotice notice;
 };
 
 // The address of a feed in a format and a language.

@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "render/feed_content.h"
 #include "render/feed_entry.h"
 #include "render/messages.h"
 #include "render/wording.h"
@@ -34,6 +35,11 @@ private:
 
     std::string name_of(const FeedItem& item) const { return say("item_" + item.kind, {{"title", item.title}}); }
 
+    std::string people_url(const std::string& own) const {
+        const std::string url = own.empty() ? page_for_people(view_, scope_) : own;
+        return url.empty() ? view_.url("/docs") : url;
+    }
+
     FeedEntry entry(Told told, const std::string& name, Instant at, const std::string& url) const {
         return {.told = told,
                 .id = feed_id(view_, name),
@@ -41,7 +47,8 @@ private:
                 .due = {},
                 .title = {},
                 .text = {},
-                .url = url.empty() ? view_.url("/v1") : url};
+                .list = {},
+                .url = people_url(url)};
     }
 
     void add_window(const FeedItem& item, std::vector<FeedEntry>& entries) const {
@@ -101,7 +108,7 @@ private:
         auto made = entry(Told::revised, name, revision.at, url);
         made.title = say("revised", {{"note", revision.note}});
         made.text = say("revised_note", {{"day", long_date(revision.on, view_.language())}});
-        for (const auto* item : items) made.text += "\n" + name_of(*item);
+        for (const auto* item : items) made.list.push_back(name_of(*item));
         return made;
     }
 

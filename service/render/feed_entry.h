@@ -24,8 +24,9 @@ struct FeedEntry {
     base::Instant at;                  // since when it is known
     std::optional<base::Instant> due;  // of what is planned
     std::string title;
-    std::string text;
-    std::string url;
+    std::string text;               // one paragraph
+    std::vector<std::string> list;  // that stands below it
+    std::string url;                // a page for people
 };
 
 // Longer feeds are cut at their old end.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "domain/status.h"
+#include "render/feed_content.h"
 #include "render/feed_entry.h"
 #include "render/messages.h"
 #include "render/wording.h"
@@ -20,7 +21,7 @@ public:
         : view_(view),
           regulation_(regulation),
           name_("regulation/" + regulation.id + "/"),
-          page_(scope ? scope->canonical_url : view.url("/v1/regulations/" + regulation.id)) {}
+          page_(page_of(view, scope, regulation)) {}
 
     void add_to(std::vector<FeedEntry>& entries) const {
         for (const auto& event : regulation_.events) {
@@ -33,6 +34,14 @@ public:
     }
 
 private:
+    // Where no toolkit is shown, the newest document that is somewhere.
+    static std::string page_of(const View& view, FeedScope scope, const Regulation& regulation) {
+        std::string page = page_for_people(view, scope, &regulation);
+        if (!page.empty()) return page;
+        for (const auto& document : regulation.documents) page = document.href.value_or(page);
+        return page.empty() ? view.url("/docs") : page;
+    }
+
     std::string say(const std::string& key, MessageArguments arguments = {}) const {
         return message(view_.language(), "feed." + key, arguments);
     }
@@ -54,6 +63,7 @@ private:
                 .due = {},
                 .title = {},
                 .text = {},
+                .list = {},
                 .url = page_};
     }
 
@@ -64,7 +74,7 @@ private:
         if (event.note) made.text += " " + *event.note;
         for (const auto& document : regulation_.documents) {
             if (std::count(event.documents.begin(), event.documents.end(), document.id) == 0) continue;
-            made.text += "\n\n" + document.title + (document.citation ? " (" + *document.citation + ")" : "");
+            made.list.push_back(document.title + (document.citation ? " (" + *document.citation + ")" : ""));
             if (document.href) made.url = *document.href;
         }
         return made;

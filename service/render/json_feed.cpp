@@ -6,12 +6,13 @@
 namespace toolkitd::render {
 namespace {
 
-Json item(const FeedEntry& entry, Language language) {
+Json item(const FeedEntry& entry, const FeedNotice& notice, Language language) {
     const std::string at = base::rfc3339(entry.at);
     Json item = {{"id", entry.id},
                  {"url", entry.url},
                  {"title", entry.title},
-                 {"content_text", entry.text},
+                 {"content_html", feed_html(entry, notice)},
+                 {"content_text", feed_text(entry, notice)},
                  {"date_published", at},
                  {"date_modified", at},
                  {"tags", Json::array({word(entry.told)})},
@@ -33,7 +34,7 @@ Page json_feed(const View& view, const Feed& feed, const WrittenJson& rights_and
     body["language"] = tag_of(view.language());
     body["authors"] = Json::array({{{"name", kFeedAuthor}}});
     body["items"] = Json::array();
-    for (const auto& entry : feed.entries) body["items"].push_back(item(entry, view.language()));
+    for (const auto& entry : feed.entries) body["items"].push_back(item(entry, feed.notice, view.language()));
     const Json links = {{"atom", feed_url(view, feed.scope, "atom", view.language())}};
     Page page;
     page.path = feed_path(feed.scope, "json");

@@ -23,6 +23,7 @@ struct Type {
 constexpr std::array<Type, 14> kTypes{{
     {ProblemKind::bad_request, 400, "bad-request"},
     {ProblemKind::invalid_parameter, 400, "invalid-parameter"},
+    {ProblemKind::unknown_parameter, 400, "unknown-parameter"},
     {ProblemKind::not_found, 404, "not-found"},
     {ProblemKind::gone, 410, "gone"},
     {ProblemKind::method_not_allowed, 405, "method-not-allowed"},

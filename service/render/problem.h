@@ -17,6 +17,7 @@ namespace toolkitd::render {
 enum class ProblemKind {
     bad_request,
     invalid_parameter,
+    unknown_parameter,
     not_found,
     gone,
     method_not_allowed,
@@ -31,12 +32,12 @@ enum class ProblemKind {
     version_not_supported,
 };
 
-// A parameter that was given a value that it cannot have.
+// A parameter that was given a value that it cannot have, or that is not there.
 struct BadParameter {
     std::string name;
-    std::string given;  // as the client sent it, any bytes; told back shortened and escaped
-    std::vector<std::string>
-        allowed;  // the values, or a description of the form; told back in part where they are many
+    std::string given;                 // as the client sent it, any bytes; told back shortened and escaped
+    std::vector<std::string> allowed;  // the values, or a description of the form, or the parameters that there are;
+                                       // told back in part where they are many
 };
 
 // What takes the place of what was withdrawn.

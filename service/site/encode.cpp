@@ -57,7 +57,9 @@ void encode(std::vector<Representation>& representations, Coding coding, const L
     base::in_parallel(representations.size(), [&](std::size_t i, std::size_t thread) {
         if (stop.stop_requested()) return;
         Representation& representation = representations[i];
-        add(representation, coding, coded(representation.body(), coding, compressors[thread], bytes), labeller);
+        Bytes body = coded(representation.body(), coding, compressors[thread], bytes);
+        if (body.view().size() >= representation.body().size()) return;  // it would cost its reader more, and say less
+        add(representation, coding, std::move(body), labeller);
     });
 }
 

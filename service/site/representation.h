@@ -51,7 +51,8 @@ struct Representation {
     int status = 200;  // 410 where it says that the content was withdrawn
     render::Validity validity;
     std::optional<base::Instant> last_modified;
-    std::array<std::shared_ptr<const Form>, kCodings> forms;  // null until worked out, but in identity
+    std::array<std::shared_ptr<const Form>, kCodings> forms;  // null, but in identity, until worked out and
+                                                              // where the coding does not make it smaller
 
     bool has(Coding coding) const { return forms[static_cast<std::size_t>(coding)] != nullptr; }
     const Form& form(Coding coding) const { return *forms[static_cast<std::size_t>(coding)]; }

@@ -38,6 +38,29 @@ test('an answer is the same whether or not a site is named', async () => {
   assert.equal(named.text, plain.text);
 });
 
+// What fetch, wrappers of it and tracing libraries add by themselves.
+const kAdded = ['Content-Type', 'X-Requested-With', 'Authorization', 'Cache-Control', 'Pragma', 'traceparent', 'tracestate', 'baggage',
+  'sentry-trace', 'x-datadog-trace-id', 'x-datadog-parent-id', 'x-datadog-sampling-priority', 'x-datadog-origin', 'b3', 'x-b3-traceid',
+  'x-b3-spanid', 'x-b3-sampled', 'X-Request-Id', 'X-Correlation-Id', 'newrelic', 'If-None-Match', 'If-Modified-Since', 'If-Match', 'Accept',
+  'Accept-Language', 'uber-trace-id', 'x-amzn-trace-id', 'request-id', 'x-cloud-trace-context', 'range', 'x-csrf-token'];
+
+test('a preflight allows what scripts and tracing libraries send, by its name and by the asterisk', async () => {
+  const answer = await send(service, 'OPTIONS', flag, {
+    Origin, 'Access-Control-Request-Method': 'GET', 'Access-Control-Request-Headers': 'x-of-somebody, <script>'});
+  const allowed = answer.field('Access-Control-Allow-Headers').toLowerCase().split(', ');
+  for (const name of kAdded) assert.ok(allowed.includes(name.toLowerCase()), name);
+  assert.ok(allowed.includes('*'));
+  assert.ok(allowed.every((name) => /^(\*|[a-z0-9-]+)$/.test(name)), 'nothing of the client’s is repeated');
+  assert.ok(!allowed.includes('x-of-somebody'));
+});
+
+test('a request with what was allowed is answered as one without', async () => {
+  const plain = await send(service, 'GET', flag);
+  const answer = await send(service, 'GET', flag, {Origin, 'Content-Type': 'application/json', Authorization: 'Bearer x', tracestate: 'a=b', baggage: 'c=d'});
+  assert.equal(answer.status, 200);
+  assert.equal(answer.text, plain.text);
+});
+
 for (const target of [flag, '/', '/v1/nothing', '/healthz', '/v1/toolkits/']) {
   test(`a preflight for ${target} allows a conditional GET`, async () => {
     const answer = await send(service, 'OPTIONS', target, {

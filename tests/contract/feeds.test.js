@@ -7,6 +7,7 @@ import {editedContent} from './support/editing.js';
 import {root, start} from './support/service.js';
 import {after, at, before} from './support/time.js';
 import {get} from './support/wire.js';
+import {parsed} from './support/feedparser.js';
 import {fits, strings} from './support/xml.js';
 
 const service = await start();
@@ -129,4 +130,60 @@ test('what is withdrawn is told before it is, and as what it is', async () => {
   assert.deepEqual(tagged(await items('as_of=2029-12-31T23:59:59Z', withdrawing), 'withdrawn'), []);
   assert.match(tagged(await items('as_of=2029-12-31T23:59:59Z', withdrawing), 'planned')[0], /^To be withdrawn on December 31, 2029/);
   assert.match(tagged(await items('as_of=2030-01-01', withdrawing), 'withdrawn')[0], /^Withdrawn: the resource/);
+});
+
+// As readers of feeds take it: what they show is text, links and entries, and no element of our own.
+for (const [name, asked, embed] of [['knows its address', configured, `${address}/embed/lereporting`], ['does not', service, 'https://casttta.nationbuilder.com/lereporting']]) {
+  for (const folder of kFolders) {
+    test(`a reader of ${folder}/feed.atom of a service that ${name} finds pages for people, help and terms`, async () => {
+      for (const instant of [before, at, after]) {
+        const {text} = await get(asked, `${folder}/feed.atom?as_of=${instant}`);
+        const feed = parsed(text);
+        assert.equal(feed.bozo, false, feed.bozo_exception);
+        assert.equal(feed.link, embed);
+        assert.ok(feed.entries.length >= 3);
+        for (const {title, link, content, type, id, updated} of feed.entries) {
+          assert.equal(type, 'text/html');
+          assert.match(link, /^https:\/\/(casttta\.nationbuilder\.com|www\.federalregister\.gov|toolkits\.example\/api\/embed)\//, title);
+          assert.doesNotMatch(link, /\/v1\//, title);
+          assert.match(content, /If you are a survivor[^]*<a href="tel:\+18885392373">1-888-539-2373<\/a>/, title);
+          assert.match(content, /cannot be republished without express permission from CAST/, title);
+          assert.ok(title && id && updated);
+        }
+      }
+    });
+  }
+}
+
+test('without an address of its own a feed still leads nowhere that is not whole, but to itself', async () => {
+  for (const folder of kFolders) {
+    const feed = (await get(service, `${folder}/feed.json`)).json;
+    for (const {url} of feed.items) assert.ok(URL.canParse(url), url);
+    assert.ok(URL.canParse(feed.home_page_url), feed.home_page_url);
+  }
+});
+
+test('every reference of a feed of a service that knows its address is whole, and so is the base', async () => {
+  for (const folder of kFolders) {
+    const {text} = await get(configured, `${folder}/feed.atom`);
+    assert.ok(text.includes(` xml:base="${address}${folder}/feed.atom"`));
+    for (const href of strings(text, '//link/@href')) assert.ok(URL.canParse(href), href);
+    const {feed_url, _links, items: list} = (await get(configured, `${folder}/feed.json`)).json;
+    for (const url of [feed_url, _links.atom, ...list.map((each) => each.url)]) assert.ok(URL.canParse(url), url);
+  }
+});
+
+test('a list does not run together where line breaks are lost, and is a list as HTML', async () => {
+  const {items: list} = (await get(service, '/v1/feed.json')).json;
+  const revised = list.find(({tags, content_text}) => tags[0] === 'revised' && content_text.includes('the terms'));
+  const flat = revised.content_text.replace(/\s+/g, ' ');
+  assert.match(flat, / • the terms, “Republication Information” • the way for survivors • /);
+  assert.match(revised.content_html, /<ul><li>[^<]+<\/li><li>the terms, “Republication Information”<\/li><li>the way for survivors<\/li>/);
+  const rule = list.find(({title}) => title === 'T visa final rule: published');
+  assert.match(rule.content_html, /^<p>[^<]+<\/p><ul><li>Classification for Victims [^<]+\(89 FR 34864\)<\/li><\/ul>/);
+});
+
+test('entries lead to the embed page in the language of the feed', async () => {
+  const links = (await get(configured, '/v1/toolkits/lereporting/feed.json?lang=es')).json.items.map(({url}) => url);
+  assert.ok(links.includes(`${address}/embed/lereporting?lang=es`), `${links}`);
 });

@@ -11,6 +11,20 @@ const kType = 'application/ld+json';
 const items = ['/v1/toolkits/lereporting', '/v1/toolkits/lereporting/sections/target-audience', '/v1/resources/reporting-video', rule];
 const linked = (target, fields) => get(service, target, {Accept: kType, ...fields});
 
+for (const [accept, type] of [
+  ['application/ld+json;profile="http://www.w3.org/ns/json-ld#compacted"', kType],
+  ['application/ld+json;profile="http://www.w3.org/ns/json-ld#expanded";q=1.0, application/json;q=0.5', kType],
+  ['application/ld+json;charset=utf-8', kType],
+  ['application/ld+json;q=.9, application/json;q=0.5000', kType],
+  ['application/json;charset=utf-8, application/ld+json;q=0.1', 'application/json'],
+  ['application/json;q=0.9000, application/ld+json;q=.5', 'application/json'],
+  ['text/html;level="1,2;q=0";q=.1, */*;q=.1', 'application/json'],
+]) {
+  test(`Accept: ${accept} is answered with ${type}`, async () => {
+    assert.equal((await get(service, items[0], {Accept: accept})).field('Content-Type'), type);
+  });
+}
+
 for (const item of items) {
   test(`${item} is linked data, as documented, to those who prefer it`, async () => {
     const answer = await linked(item);

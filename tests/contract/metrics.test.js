@@ -1,6 +1,8 @@
 // Metrics where everything else is, and at an address of their own.
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {networkInterfaces} from 'node:os';
+import {check, operationOf} from './support/contract.js';
 import {during, start} from './support/service.js';
 import {get, send} from './support/wire.js';
 
@@ -49,12 +51,42 @@ test('without them, there are none', () => during({args: [...kOwn, '--metrics', 
   assert.doesNotMatch(started.said(), /metrics at/);
 }));
 
-test('a service that others reach warns that they read the metrics, too', async () => {
-  const warning = /warning start: whoever reaches the service reads at \/metrics/;
-  const args = ['--host', '0.0.0.0'];
+const kPublic = ['--metrics-public', 'true'];
+const kForwarding = [['Forwarded', 'for=192.0.2.1'], ['X-Forwarded-For', '192.0.2.1'], ['X-Forwarded-Proto', 'https'], ['Via', '1.1 proxy'],
+  ['X-Real-IP', '192.0.2.1'], ['CF-Connecting-IP', '192.0.2.1'], ['x-forwarded-host', '']];
+
+for (const [name, value] of kForwarding) {
+  test(`metrics through a proxy that sends ${name} are not there, unless they are public`, async () => {
+    for (const path of ['/metrics', '/%6Detrics']) {
+      const answer = await get(service, path, {[name]: value});
+      assert.equal(answer.status, 404, path);
+      assert.equal(answer.mediaType, 'application/problem+json');
+      assert.equal(answer.field('Cache-Control'), 'no-store');
+      check(operationOf('GET', '/metrics'), answer);
+      assert.doesNotMatch(answer.text, /192\.0\.2\.1|toolkitd_/);
+    }
+    await during({args: kPublic}, async (open) => assert.equal((await get(open, '/metrics', {[name]: value})).status, 200));
+    await during({args: kOwn}, async (started) => assert.equal((await get(own(started), '/metrics', {[name]: value})).status, 200));
+  });
+}
+
+test('metrics are not there for another machine, unless they are public', async () => {
+  const outside = Object.values(networkInterfaces()).flat().filter(({family, internal}) => family === 'IPv4' && !internal);
+  for (const [args, status] of [[[], 404], [kPublic, 200]]) {
+    await during({args: ['--host', '0.0.0.0', ...args]}, async ({port}) => {
+      assert.equal((await get({host: '127.0.0.1', port}, '/metrics')).status, 200);
+      for (const {address} of outside) assert.equal((await get({host: address, port}, '/metrics')).status, status, address);
+    });
+  }
+});
+
+test('a service whose metrics are public warns of it where others reach it', async () => {
+  const warning = /warning start: \/metrics is public; set metrics_address to move it/;
+  await during({args: ['--host', '0.0.0.0']}, ({said}) => assert.doesNotMatch(said(), warning));
+  const args = ['--host', '0.0.0.0', ...kPublic];
   await during({args}, ({said}) => assert.match(said(), warning));
   await during({args: [...args, ...kOwn]}, ({said}) => assert.doesNotMatch(said(), warning));
-  await during({}, ({said}) => assert.doesNotMatch(said(), warning));
+  await during({args: kPublic}, ({said}) => assert.doesNotMatch(said(), warning));
 });
 
 test('an address that cannot be had is refused before anything is served', async () => {

@@ -93,11 +93,52 @@ test('what was given is told back harmless and shortened', async () => {
 
 test('unknown parameters are ignored', async () => {
   const plain = await get(service, flag);
-  for (const query of ['?utm_source=x', '?', '?&&', '?AS_OF=yesterday', '?kind=nothing', '?=', '?as_of%20=x']) {
+  for (const query of ['?utm_source=x', '?', '?&&', '?fbclid=x&gclid=y', '?_=1724817600', '?=', '?as_of_x=x']) {
     const answer = await get(service, flag + query);
     assert.equal(answer.status, 200, query);
     assert.equal(answer.field('ETag'), plain.field('ETag'), query);
   }
+});
+
+const kJson = ['/v1', '/v1/toolkits', '/v1/toolkits/lereporting', '/v1/toolkits/lereporting/sections', '/v1/resources', '/v1/resources/reporting-video',
+  '/v1/regulations', '/v1/regulation-status', flag, '/v1/rights', '/v1/problems', '/v1/feed.json', '/v1/feed.atom'];
+
+for (const name of ['q', 'query', 'search', 'fields', 'include', 'exclude', 'filter', 'filter%5Bkind%5D', 'limit', 'offset', 'page', 'per_page', 'pageSize',
+  'ids', 'id', 'sort', 'order', 'sort_by', 'since', 'until', 'modified_since', 'updatedSince', 'date', 'at', 'AS_OF', 'asOf', 'language', 'locale', 'format']) {
+  test(`the parameter ${name}, which is not there and promises a choice, is refused with what there is`, async () => {
+    for (const target of kJson) {
+      const answer = await get(service, `${target}?utm_source=x&${name}=5`);
+      assert.equal(answer.status, 400, target);
+      assert.equal(check(operationOf('GET', target), answer), '400');
+      const {type, parameter, given, allowed} = answer.json;
+      assert.deepEqual([type, parameter, given], ['/v1/problems/unknown-parameter', decodeURIComponent(name), '5']);
+      const documented = operationOf('GET', target).parameters.filter((each) => each.in === 'query').map((each) => each.name);
+      assert.deepEqual(allowed, documented.sort(), target);
+    }
+  });
+}
+
+test('a link to a page leads there, whatever it promises', async () => {
+  for (const target of ['/embed/lereporting', '/embed/lereporting/fragment', '/docs', '/docs/embedding']) {
+    assert.equal((await get(service, `${target}?page=2&q=x&date=y`)).status, 200, target);
+  }
+});
+
+test('a link with what browsers and libraries leave unencoded in a query leads there', async () => {
+  const raw = ['banner|top', '{{campaign.name}}', 'a^b', 'a`b', 'a\\b', '"a"', '<a>', '100%', '\u00e9\u65e5', '\u2028', '[a]', "it's"];
+  for (const target of ['/embed/lereporting', '/embed/lereporting/fragment', flag, '/v1/resources?kind=video', '/toolkits/lereporting', '/docs']) {
+    const plain = await get(service, target);
+    const join = target.includes('?') ? '&' : '?';
+    for (const value of raw) {
+      const answer = await get(service, `${target}${join}utm_content=${value}&${value}`);
+      assert.equal(answer.status, plain.status, `${target} ${value}`);
+      assert.equal(answer.field('ETag'), plain.field('ETag'), `${target} ${value}`);
+    }
+  }
+});
+
+test('what is raw in a known parameter is told back as it was, and as nothing else', async () => {
+  assert.equal((await get(service, `${flag}?as_of={{now}}|"\u00e9`)).json.given, '{{now}}|"\u00e9');
 });
 
 test('paths without content for other instants do not read as_of', async () => {

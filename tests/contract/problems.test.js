@@ -13,6 +13,7 @@ const manyFields = Array.from({length: 200}, (_, i) => [`X-Field-${i}`, 'x']);
 const provoked = [
   ['not-found', 404, () => get(service, '/v1/nothing')],
   ['invalid-parameter', 400, () => get(service, '/v1?as_of=yesterday')],
+  ['unknown-parameter', 400, () => get(service, '/v1/toolkits?limit=5')],
   ['method-not-allowed', 405, () => send(service, 'DELETE', '/v1')],
   ['precondition-failed', 412, () => get(service, flag, {'If-Match': '"a"'})],
   ['bad-request', 400, () => get(service, '/v1', {'Content-Length': 'many'})],

@@ -53,6 +53,26 @@ for (const [former, today] of [
   });
 }
 
+for (const [former, today] of [
+  ['/v1/resources?toolkit=reporting', '/v1/resources?toolkit=lereporting'],
+  ['/v1/resources?kind=video&toolkit=reporting', '/v1/resources?kind=video&toolkit=lereporting'],
+  ['/embed/lereporting?sections=audience', '/embed/lereporting?sections=target-audience'],
+  ['/embed/lereporting/fragment?sections=audience&heading=3', '/embed/lereporting/fragment?sections=target-audience&heading=3'],
+]) {
+  test(`the former id in ${former} is answered as today's`, async () => {
+    const [then, now] = [await get(service, former), await get(service, today)];
+    assert.deepEqual([then.status, now.status], [200, 200]);
+    assert.equal(then.text, now.text);
+    assert.equal(then.field('ETag'), now.field('ETag'));
+    check(operationOf('GET', former), then);
+  });
+}
+
+test('an embed under former ids of its toolkit and its section leads to today’s of both', async () => {
+  await leads('/embed/reporting?sections=audience', '/embed/lereporting?sections=target-audience');
+  await leads('/embed/reporting/fragment?sections=audience', '/embed/lereporting/fragment?sections=target-audience');
+});
+
 test('what was asked for is kept, what means nothing is not', async () => {
   await leads(`${flag}/?as_of=${before}&utm_source=x`, `${flag}?as_of=${before}`);
   await leads('/v1/resources/?kind=video&audience=attorney', '/v1/resources?audience=attorney&kind=video');

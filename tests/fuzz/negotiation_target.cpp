@@ -28,33 +28,61 @@ Coding preferred(const std::vector<std::string>& lists, const site::Representati
     return http::preferred_coding({http::Method::get, "/", {}, fields}, representation);
 }
 
-// RFC 9110 section 12.4.2, in thousandths, as a list of all that may stand there.
-const std::map<std::string, int>& weights() {
-    static const auto kWeights = [] {
-        std::map<std::string, int> all{{"1", 1000}, {"1.", 1000}, {"0", 0}, {"0.", 0}};
-        for (int i = 0; i < 10; ++i) all["0." + std::to_string(i)] = i * 100;
-        for (int i = 0; i < 100; ++i) all["0." + std::to_string(100 + i).substr(1)] = i * 10;
-        for (int i = 0; i < 1000; ++i) all["0." + std::to_string(1000 + i).substr(1)] = i;
-        for (const char* one : {"1.0", "1.00", "1.000"}) all[one] = 1000;
-        return all;
-    }();
-    return kWeights;
+// Splits where a separator stands outside of quoted strings.
+std::vector<std::string> split_unquoted(std::string_view text, char separator) {
+    std::vector<std::string> parts(1);
+    bool quoted = false;
+    bool escaped = false;
+    for (const char c : text) {
+        if (escaped) {
+            escaped = false;
+        } else if (quoted && c == '\\') {
+            escaped = true;
+        } else if (c == '"') {
+            quoted = !quoted;
+        } else if (c == separator && !quoted) {
+            parts.emplace_back();
+            continue;
+        }
+        parts.back() += c;
+    }
+    return parts;
 }
 
-std::optional<int> weight_of(const std::vector<std::string_view>& element) {
-    if (element.size() == 1 || trimmed(element[1]).empty()) return 1000;
-    const std::string parameter = lower(trimmed(element[1]));
-    if (!parameter.starts_with("q=")) return std::nullopt;
-    const auto found = weights().find(parameter.substr(2));
-    return found == weights().end() ? std::nullopt : std::optional(found->second);
+bool ends_quoted(std::string_view text) {
+    return split_unquoted(std::string(text) + ",", ',').size() == split_unquoted(text, ',').size();
+}
+
+// RFC 9110 section 12.4.2, in thousandths, as the text of a number between 0 and 1.
+std::optional<int> thousandths(const std::string& text) {
+    constexpr std::string_view kZeros = "0";
+    const auto point = text.find('.');
+    const std::string whole = text.substr(0, point);
+    std::string decimals = point == std::string::npos ? "" : text.substr(point + 1);
+    if (decimals.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+    const bool more = decimals.find_first_not_of(kZeros) != std::string::npos;
+    if (whole == "1") return more ? std::nullopt : std::optional(1000);
+    if (whole != "0" && !(whole.empty() && !decimals.empty())) return std::nullopt;
+    decimals = (decimals + "000").substr(0, 3);
+    return std::max(std::stoi(decimals), more ? 1 : 0);
+}
+
+std::optional<int> weight_of(const std::vector<std::string>& element) {
+    for (std::size_t i = 1; i < element.size(); ++i) {
+        const auto equals = element[i].find('=');
+        if (lower(trimmed(std::string_view(element[i]).substr(0, equals))) != "q") continue;
+        return thousandths(
+            equals == std::string::npos ? "" : std::string(trimmed(std::string_view(element[i]).substr(equals + 1))));
+    }
+    return 1000;
 }
 
 // The weight of each name, the last one where it comes twice.
 std::map<std::string, int> named(const std::vector<std::string>& lists) {
     std::map<std::string, int> found;
     for (const auto& list : lists) {
-        for (const auto part : split(list, ",")) {
-            const auto element = split(part, ";");
+        for (const auto& part : split_unquoted(list, ',')) {
+            const auto element = split_unquoted(part, ';');
             std::string name = lower(trimmed(element[0]));
             if (name == "x-gzip") name = "gzip";
             if (const auto weight = weight_of(element)) found[name] = *weight;
@@ -111,7 +139,8 @@ void negotiation(std::string_view input) {
     const Coding chosen = preferred(lists, has);
     require(has.has(chosen), "the coding is one of those that are there");
     require(chosen == expected(lists, has), "the coding is the one that a naive reading prefers");
-    require(chosen == preferred({joined}, has), "a list in several fields is one list");
+    const bool whole = std::none_of(lists.begin(), lists.end(), ends_quoted);
+    require(!whole || chosen == preferred({joined}, has), "a list in several fields is one list");
     require(chosen == preferred(mapped(lists, lower), has), "lower case changes nothing");
     require(chosen == preferred(mapped(lists, upper), has), "upper case changes nothing");
     require(chosen == preferred(mapped(lists, with_others), has), "codings that are not there change nothing");

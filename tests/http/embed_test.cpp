@@ -17,6 +17,9 @@ using testing::value;
 domain::Catalogue catalogue() {
     auto built = testing::real_catalogue();
     built.toolkits[0].former_ids = {"reporting"};
+    for (auto& section : built.toolkits[0].sections) {
+        if (section.id == "target-audience") section.former_ids = {"audience"};
+    }
     return built;
 }
 
@@ -54,6 +57,19 @@ TEST_F(EmbedAnswer, is_a_problem_where_a_value_is_none_that_there_is) {
     }
     EXPECT_EQ(site_.get("/embed/nothing").status, 404);
     EXPECT_EQ(site_.get("/embed/nothing/fragment?heading=3").status, 404);
+}
+
+TEST_F(EmbedAnswer, TakesAFormerIdOfASectionForTodays) {
+    for (const std::string_view form : {"/embed/lereporting", "/embed/lereporting/fragment"}) {
+        const auto today = site_.get(std::string(form) + "?sections=target-audience");
+        const auto former = site_.get(std::string(form) + "?sections=audience");
+        ASSERT_EQ(former.status, 200) << form;
+        EXPECT_EQ(former.content(), today.content()) << form;
+        EXPECT_EQ(site_.get(std::string(form) + "?sections=audienc").status, 400) << form;
+        EXPECT_EQ(site_.get(std::string(form) + "?sections=../audience").status, 400) << form;
+    }
+    EXPECT_EQ(value(site_.get("/embed/reporting?sections=audience&theme=dark"), "Location"),
+              "/embed/lereporting?sections=target-audience&theme=dark");
 }
 
 TEST_F(EmbedAnswer, under_a_former_id_leads_to_todays_with_the_choice) {

@@ -49,6 +49,24 @@ TEST(FieldNames, are_others_where_the_service_does_not_act_on_them) {
     }
 }
 
+TEST(FieldNames, TellThatAProxyWasThere) {
+    for (const std::string_view name :
+         {"Forwarded", "VIA", "X-Forwarded-For", "x-forwarded-host", "X-Forwarded-Proto", "X-Forwarded",
+          "X-Forwarded-Anything", "X-Real-IP", "CF-Connecting-IP", "CDN-Loop", "True-Client-IP", "x-varnish"})
+        EXPECT_TRUE(is_of_proxies(name)) << name;
+    for (const std::string_view name :
+         {"", "Viaduct", "X-Requested-With", "X-Forward", "Forwards", "Cookie", "Traceparent"})
+        EXPECT_FALSE(is_of_proxies(name)) << name;
+    const auto forwarded = [](const std::string& fields) {
+        const auto request = testing::with_fields(fields);
+        const auto head = check_head(request, {});
+        return head && head->is_forwarded;
+    };
+    EXPECT_TRUE(forwarded("X-Forwarded-For: 192.0.2.1\r\n"));
+    EXPECT_TRUE(forwarded("Accept: */*\r\nvia:\r\n"));
+    EXPECT_FALSE(forwarded("Accept: */*\r\nX-Requested-With: x\r\n"));
+}
+
 TEST(FieldNames, let_nothing_that_tells_of_a_reader_past_the_head) {
     const auto request = testing::with_fields(
         "User-Agent: someone\r\nReferer: https://example.org/\r\n"

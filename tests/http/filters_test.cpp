@@ -67,8 +67,27 @@ TEST(Filters, may_match_nothing_which_is_an_empty_list) {
 TEST(Filters, are_no_others_than_those_known) {
     const ServedSite site(catalogue(), kSwitch);
     EXPECT_EQ(found(site, "/v1/resources?nothing"), "guide video form");
-    EXPECT_EQ(found(site, "/v1/resources?Kind=video&id=guide"), "guide video form");
-    EXPECT_EQ(found(site, "/v1/toolkits?kind=none"), "lereporting");
+    EXPECT_EQ(found(site, "/v1/resources?utm_source=video"), "guide video form");
+    EXPECT_EQ(site.get("/v1/resources?Kind=video").status, 400);
+    EXPECT_EQ(site.get("/v1/toolkits?kind=none").status, 400);
+}
+
+TEST(Filters, TakeAFormerIdOfAToolkitForTodays) {
+    auto former = catalogue();
+    former.toolkits[0].former_ids = {"reporting", "police-reporting"};
+    const ServedSite site(former, kSwitch);
+    const auto today = site.get("/v1/resources?toolkit=lereporting");
+    for (const std::string id : {"reporting", "police-reporting"}) {
+        const auto answer = site.get("/v1/resources?toolkit=" + id);
+        ASSERT_EQ(answer.status, 200) << id;
+        EXPECT_EQ(answer.content(), today.content()) << id;
+        EXPECT_EQ(value(answer, "ETag"), value(today, "ETag")) << id;
+    }
+    EXPECT_EQ(found(site, "/v1/resources?audience=judge&toolkit=reporting"), "video");
+    EXPECT_EQ(value(site.get("/v1/resources/?toolkit=reporting"), "Location"), "/v1/resources?toolkit=lereporting");
+    for (const std::string id : {"reportin", "reporting/sections", "../toolkits/reporting", "Reporting", ""})
+        EXPECT_EQ(site.get("/v1/resources?toolkit=" + id).status, 400) << id;
+    EXPECT_EQ(site.get("/v1/resources?kind=reporting").status, 400);
 }
 
 TEST(Filters, tell_what_was_given_and_what_is_allowed) {

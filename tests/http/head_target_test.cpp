@@ -78,14 +78,30 @@ TEST(HeadTarget, is_the_asterisk_for_options_alone) {
     for (const std::string_view method : {"GET", "HEAD", "POST", "TRACE"}) EXPECT_EQ(refused(line("*", method)), 400);
 }
 
-TEST(HeadTarget, is_refused_where_it_holds_what_a_uri_cannot) {
+TEST(HeadTarget, is_refused_where_its_path_holds_what_a_uri_cannot) {
     for (int byte = 0; byte < 256; ++byte) {
         const char c = static_cast<char>(byte);
         const bool forbidden =
             byte < 0x21 || byte > 0x7e || std::string_view("#\"<>\\^`{|}").find(c) != std::string_view::npos;
         const std::string target = std::string("/a") + c + "20";
         EXPECT_EQ(refused(line(target)), forbidden ? 400 : 0) << byte;
+        EXPECT_EQ(refused(line(target + "?x=y")), forbidden ? 400 : 0) << byte;
+        EXPECT_EQ(refused(line("http://example.org" + target)), forbidden ? 400 : 0) << byte;
     }
+}
+
+// What browsers, curl and the libraries of most languages send as it is (docs/adr/0016).
+TEST(HeadTarget, may_have_any_byte_in_its_query_but_space_control_characters_and_the_sign_of_a_fragment) {
+    for (int byte = 0; byte < 256; ++byte) {
+        const bool forbidden = byte < 0x21 || byte == 0x7f || byte == '#';
+        const std::string query = std::string("?utm=a") + static_cast<char>(byte) + "b";
+        EXPECT_EQ(refused(line("/v1" + query)), forbidden ? 400 : 0) << byte;
+        EXPECT_EQ(refused(line("http://example.org/v1" + query)), forbidden ? 400 : 0) << byte;
+        EXPECT_EQ(refused(line("http://example.org" + query)), forbidden ? 400 : 0) << byte;
+    }
+    const std::string raw = "/v1?a=b|c&d={{e.f}}&g=h^i`j\\k&\"<l>\"=\xc3\xa9\xe2\x80\xa8";
+    EXPECT_EQ(target_of(line(raw)), raw);
+    EXPECT_EQ(target_of(line("http://example.org" + raw)), raw);
 }
 
 TEST(HeadTarget, is_refused_where_its_path_holds_half_an_escape) {

@@ -33,7 +33,7 @@ TEST(Methods, options_answers_every_preflight_alike) {
     const auto answer = site.ask(Method::options, "/v1");
     EXPECT_EQ(value(answer, "Access-Control-Allow-Origin"), "*");
     EXPECT_EQ(value(answer, "Access-Control-Allow-Methods"), "GET, HEAD, OPTIONS");
-    EXPECT_NE(value(answer, "Access-Control-Allow-Headers").find("Traceparent"), std::string::npos);
+    EXPECT_TRUE(value(answer, "Access-Control-Allow-Headers").starts_with("*, "));
 }
 
 TEST(Methods, others_are_not_allowed_on_any_path) {

@@ -74,9 +74,28 @@ TEST(Negotiation, never_sends_what_has_no_weight) {
 }
 
 TEST(Negotiation, passes_over_elements_that_cannot_be_read) {
-    for (const std::string_view weight : {"q=2", "q=1.1", "q=0.1234", "q=", "q=-1", "q=a", "q=.5", "q 1", "x=1"}) {
+    for (const std::string_view weight : {"q=2", "q=1.1", "q=1.0001", "q=", "q=.", "q=-1", "q=+1", "q=a", "q=00.5",
+                                          "q=0,5", "q=0.5.5", "q=\"0.5\"", "q=0.5e1", "x=1;q=2"}) {
         EXPECT_EQ(preferred("gzip, br;" + std::string(weight)), "gzip") << weight;
     }
+}
+
+TEST(Negotiation, reads_weights_as_clients_write_them) {
+    EXPECT_EQ(preferred("gzip;q=.5, br;q=.9"), "br");
+    EXPECT_EQ(preferred("gzip;q=.9, br;q=.5"), "gzip");
+    EXPECT_EQ(preferred("gzip;q=0.5001, br;q=0.5000"), "br");  // more than thousandths makes no difference
+    EXPECT_EQ(preferred("gzip;q=0.501, br;q=0.5000000000000000000000"), "gzip");
+    EXPECT_EQ(preferred("gzip;q=1.00000"), "gzip");
+    EXPECT_EQ(preferred("br;q=0.0001"), "br");  // little, but not nothing
+    EXPECT_EQ(preferred("br;q=0.00000, gzip;q=.0"), "identity");
+    EXPECT_EQ(preferred("gzip;q= 0.9, br; q =0.5"), "gzip");
+}
+
+TEST(Negotiation, finds_the_weight_among_other_parameters) {
+    EXPECT_EQ(preferred("gzip;level=9;q=0.9, br;x=1;q=0.5"), "gzip");
+    EXPECT_EQ(preferred("br;x=1"), "br");
+    EXPECT_EQ(preferred("br;x=\"a,gzip;q=1\";q=0, gzip;q=0.1"), "gzip");
+    EXPECT_EQ(preferred("gzip;x=\"a\\\",b\", br;q=0.5"), "gzip");
 }
 
 TEST(Negotiation, reads_several_fields_as_one_list) {

@@ -39,6 +39,23 @@ TEST(LinkedData, is_wanted_where_it_weighs_more_than_plain_json) {
     EXPECT_TRUE(wants_linked_data("application/ld+json, */*;q=0.8"));
 }
 
+TEST(LinkedData, is_wanted_whatever_parameters_its_range_has) {
+    for (const auto* list :
+         {"application/ld+json;profile=\"http://www.w3.org/ns/json-ld#compacted\"",
+          "application/ld+json;profile=\"http://www.w3.org/ns/json-ld#expanded\";q=1.0, application/json;q=0.5",
+          "application/ld+json;charset=utf-8", "application/ld+json; Charset=\"UTF-8\" , application/json;q=.9",
+          "application/ld+json;profile=\"a,b;q=0\";q=.2, application/json;q=0.1999",
+          "application/json;version=1;q=0.5, application/ld+json;q=0.5001;x=y, application/json;q=0.4"}) {
+        EXPECT_TRUE(wants_linked_data(list)) << list;
+    }
+    for (const auto* list : {"application/json;charset=utf-8, application/ld+json;q=0.1",
+                             "application/ld+json;profile=x, application/ld+json;q=0.1, application/json;q=0.5",
+                             "application/ld+json;profile=x;q=0.1, */*",
+                             "application/ld+json;q=0.8, application/json;q=0.5, application/json"}) {
+        EXPECT_FALSE(wants_linked_data(list)) << list;
+    }
+}
+
 TEST(LinkedData, is_not_sent_to_those_who_take_anything) {
     for (const auto* list : {"", "*/*", "application/*", "application/json", "application/json, application/ld+json",
                              "application/ld+json;q=0", "text/html", "application/ld+json;q=0.5, */*"}) {

@@ -138,6 +138,30 @@ TEST(Responder, answers_the_next_request_after_one_that_failed) {
     EXPECT_EQ(responder.answer(*check_head(works, {}))->content, "/works");
 }
 
+// RFC 9110 section 15, RFC 6585: those of RFC 7231 are out of date.
+TEST(Responder, NamesEachStatusThatTheServiceSends) {
+    const std::pair<int, std::string> kPhrases[] = {{200, "OK"},
+                                                    {204, "No Content"},
+                                                    {304, "Not Modified"},
+                                                    {307, "Temporary Redirect"},
+                                                    {308, "Permanent Redirect"},
+                                                    {400, "Bad Request"},
+                                                    {404, "Not Found"},
+                                                    {405, "Method Not Allowed"},
+                                                    {408, "Request Timeout"},
+                                                    {412, "Precondition Failed"},
+                                                    {413, "Content Too Large"},
+                                                    {414, "URI Too Long"},
+                                                    {431, "Request Header Fields Too Large"},
+                                                    {500, "Internal Server Error"},
+                                                    {501, "Not Implemented"},
+                                                    {503, "Service Unavailable"},
+                                                    {505, "HTTP Version Not Supported"}};
+    for (const auto& [status, phrase] : kPhrases) EXPECT_EQ(reason_phrase(status), phrase);
+    for (int kind = 0; kind <= static_cast<int>(render::ProblemKind::version_not_supported); ++kind)
+        EXPECT_NE(reason_phrase(render::status_code(static_cast<render::ProblemKind>(kind))), "") << kind;
+}
+
 TEST(Responder, takes_the_longest_target) {
     const std::string longest = "/" + std::string(HeadLimits{}.target_bytes - 1, 'a');
     EXPECT_EQ(given(longest), longest);

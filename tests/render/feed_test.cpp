@@ -105,9 +105,10 @@ TEST(Feed, tells_a_revision_from_its_day_on_and_once_for_all_items_that_share_it
     EXPECT_EQ(told(catalogue, "2025-03-04"),
               "revised 2025-03-04T05:00:00Z: Content revised: Extended.\n"
               "revised 2025-01-02T05:00:00Z: Content revised: Mended.\n");
-    const auto text = entries(catalogue, "2025-01-02").front().text;
-    EXPECT_NE(text.find("the terms"), std::string::npos);
-    EXPECT_NE(text.find("the resource"), std::string::npos);
+    const auto list = entries(catalogue, "2025-01-02").front().list;
+    ASSERT_EQ(list.size(), 2U);
+    EXPECT_TRUE(list[0].starts_with("the terms"));
+    EXPECT_TRUE(list[1].starts_with("the resource"));
 }
 
 TEST(Feed, tells_no_revision_of_what_is_not_shown) {
@@ -201,6 +202,45 @@ TEST(AtomFeed, escapes_what_content_holds) {
     EXPECT_EQ(text.find("<b>"), std::string::npos);
     EXPECT_NE(text.find("<title>&lt;b&gt;&quot;A &amp; B&quot;&lt;/b&gt;: what changed"), std::string::npos);
     EXPECT_TRUE(text.ends_with("</feed>\n"));
+}
+
+TEST(Feed, LeadsToPagesForPeople) {
+    auto catalogue = testing::small_catalogue();
+    catalogue.rights.revisions = {revision("2024-05-01", "Mended.")};
+    const auto urls = [&](const Options& options, FeedScope scope) {
+        std::set<std::string> all;
+        for (const auto& entry : feed_entries(View(catalogue, at("2024-08-01"), options), scope)) all.insert(entry.url);
+        return all;
+    };
+    const auto* toolkit = &catalogue.toolkits[0];
+    const std::string canonical = toolkit->canonical_url;
+    for (const FeedScope scope : {FeedScope(nullptr), FeedScope(toolkit)}) {
+        EXPECT_EQ(urls({}, scope), std::set<std::string>{canonical});
+        EXPECT_TRUE(urls({"https://t.example", {}, false}, scope).contains("https://t.example/embed/lereporting"));
+        const Options without{"https://t.example", {}, false, {}, false};
+        EXPECT_EQ(urls(without, scope), std::set<std::string>{canonical});
+    }
+}
+
+TEST(Feed, HasHelpAndTermsBelowEveryEntry) {
+    auto catalogue = testing::small_catalogue();
+    catalogue.audience.survivor_redirect.plain = "For <survivors>.";
+    catalogue.audience.hotline = domain::Hotline{"Hotline", "1-888-539-2373"};
+    catalogue.rights.text.plain = "Terms & conditions.";
+    FeedEntry entry;
+    entry.text = "What <happened>.";
+    entry.list = {"one", "two & three"};
+    const auto notice = feed_notice(catalogue);
+    EXPECT_EQ(
+        feed_text(entry, notice),
+        "What <happened>.\n• one\n• two & three\n\nFor <survivors>. Hotline: 1-888-539-2373\n\nTerms & conditions.");
+    EXPECT_EQ(feed_html(entry, notice),
+              "<p>What &lt;happened&gt;.</p><ul><li>one</li><li>two &amp; three</li></ul>"
+              "<p lang=\"en\">For &lt;survivors&gt;. Hotline: <a href=\"tel:+18885392373\">1-888-539-2373</a></p>"
+              "<p lang=\"en\">Terms &amp; conditions.</p>");
+    catalogue.audience.hotline.reset();
+    entry.list.clear();
+    EXPECT_EQ(feed_text(entry, feed_notice(catalogue)), "What <happened>.\n\nFor <survivors>.\n\nTerms & conditions.");
 }
 
 TEST(Feed, of_a_toolkit_is_there_as_long_as_the_toolkit) {

@@ -118,9 +118,10 @@ TEST(MessageKeys, of_problems_are_four_at_most_for_each) {
         const bool is_of_page = name.ends_with("_title") || name.ends_with("_meaning") || name.ends_with("_what_to_do");
         if (!is_of_page) details.insert(name);
     }
-    EXPECT_EQ(details, (std::set<std::string>{"invalid_parameter_detail", "method_not_allowed_detail",
-                                              "not_found_detail", "precondition_failed_detail"}));
-    EXPECT_EQ(names_in("problem").size(), 13U * 3 + details.size());
+    EXPECT_EQ(details,
+              (std::set<std::string>{"invalid_parameter_detail", "method_not_allowed_detail", "not_found_detail",
+                                     "precondition_failed_detail", "unknown_parameter_detail"}));
+    EXPECT_EQ(names_in("problem").size(), 14U * 3 + details.size());
 }
 
 }  // namespace

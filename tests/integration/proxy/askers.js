@@ -27,6 +27,13 @@ const told = [
     },
   }),
   (i) => ({
+    bytes: line('GET', `/v1/toolkits/?utm={{x}}|"<b>"^\`\\&as_of=${instant(i)}`),
+    check: (answer) => {
+      assert.equal(answer.status, 308);
+      assert.ok(answer.field('Location').endsWith(`/v1/toolkits?as_of=${instant(i)}`), answer.field('Location'));
+    },
+  }),
+  (i) => ({
     bytes: line('GET', `/v1/resources?kind=nr-${i}`, 'Content-Length: 40') + line('GET', '/v1/hidden').slice(0, 40).padEnd(40, 'x'),
     check: (answer) => {
       assert.equal(answer.status, 400);

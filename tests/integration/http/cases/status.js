@@ -29,6 +29,14 @@ const kErrors = [
   ['a precondition that fails', get('Connection: close', 'If-Match: "x"'), [412]],
 ];
 
+// RFC 9110 section 15, RFC 6585. A client that goes by them is wrong, but a person who reads them should not be.
+const kPhrases = {
+  200: 'OK', 204: 'No Content', 301: 'Moved Permanently', 302: 'Found', 304: 'Not Modified', 307: 'Temporary Redirect', 308: 'Permanent Redirect',
+  400: 'Bad Request', 404: 'Not Found', 405: 'Method Not Allowed', 408: 'Request Timeout', 412: 'Precondition Failed', 413: 'Content Too Large',
+  414: 'URI Too Long', 431: 'Request Header Fields Too Large', 500: 'Internal Server Error', 501: 'Not Implemented', 503: 'Service Unavailable',
+  505: 'HTTP Version Not Supported',
+};
+
 const dated = (each) => {
   const date = each.field('Date');
   assert.match(date ?? '', kImfFixdate, 'Date');
@@ -54,6 +62,8 @@ export default [
       eachAnswer((each) => assert.equal(each.field('Content-Length'), String(each.body.length)))),
     must('9112 6.1', `the answer to ${what} has no length beside a coding`, bytes,
       eachAnswer((each) => assert.ok(!(each.field('Content-Length') && each.field('Transfer-Encoding'))))),
+    should('9110 15', `the answer to ${what} has the reason phrase of its status`, bytes, eachAnswer((each) =>
+      assert.equal(each.reason, kPhrases[each.status]))),
     should('9110 8.3', `the answer to ${what} tells the type of its content`, bytes,
       eachAnswer((each) => each.body.length && assert.match(each.field('Content-Type') ?? '', /^[a-z]+\/[a-z0-9.+-]+/i))),
   ]),

@@ -11,7 +11,10 @@ const kAbsolute = [
   `http://[::1]:80${kDocument}`, `http://a${kDocument}?x=y`, `http://a${kDocument}?`,
 ];
 
-const kNoUri = [...'"<>\\^`{|}', '\x01', '\x08', '\x0e', '\x1b', '\x1f', '\x00', '\x7f', '\x80', '\xa0', '\xc3', '\xff'];
+// What a URI cannot hold. Clients send the visible ones and those above ASCII as they are in a query: URL Standard, "query
+// percent-encode set", and programs that do not encode at all.
+const kControls = ['\x00', '\x01', '\x08', '\x0b', '\x0c', '\x0e', '\x1b', '\x1f', '\x7f'];
+const kRaw = [...'"<>\\^`{|}', '\x80', '\xa0', '\xc3', '\xc3\xa9', '\xe2\x80\xa8', '\xff'];
 
 const kNoForm = ['v1/rights', 'rights', 'a:80', 'a/v1/rights', '?x', '*/', '**', '.', 'mailto:a@a', 'http:/v1/rights', 'http:'];
 
@@ -47,7 +50,15 @@ export default [
   should('9112 3.2.4', 'the asterisk form is understood with OPTIONS', closing('*', 'OPTIONS'), answer(status(200, 204, 405, 501))),
   ...table(kNoForm, (target) => should('9112 3.2', `the target ${target} has no form that HTTP knows and is refused`, ask(target),
     refused(400))),
-  ...table(kNoUri, (c) => should('9112 3.2', `a target with ${shown(c)} is refused`, ask(`${kDocument}?x=${c}`), refused(400))),
+  ...table(kControls, (c) =>
+    should('9112 3.2', `a query with ${shown(c)} is refused`, ask(`${kDocument}?x=${c}`), refused(400))),
+  ...table([...kControls, ...kRaw], (c) =>
+    should('9112 3.2', `a path with ${shown(c)} is refused`, ask(`${kDocument}${c}?x`), refused(400))),
+  ...table(kRaw, (c) => should('9110 4.1', `a query with ${shown(c)}, as clients send it, is answered`,
+    [ask(`${kDocument}?x=${c}y`), last], answers(document, isLast))),
+  ...table(kRaw, (c) => should('9110 4.1', `a query with ${shown(c)} is answered in absolute form`,
+    [ask(`http://a${kDocument}?${c}`), last], answers(document, isLast))),
+  should('9112 3.2', 'a query with a fragment is refused', ask(`${kDocument}?x#top`), refused(400)),
   should('9112 3.2', 'a target with a fragment is refused', ask(`${kDocument}#top`), refused(400)),
   should('9112 3.2', 'an absolute form with a fragment is refused', ask(`http://a${kDocument}#top`), refused(400)),
   ...table([`${kDocument.replace('r', '%72')}`, `/%76%31${kDocument.slice(3)}`], (target) =>
