@@ -13,6 +13,7 @@ struct Asset {
     std::string_view media_type;  // "text/css"
     std::string_view bytes;
     std::string_view integrity;  // for the attribute of that name (W3C Subresource Integrity): "sha384-..."
+    std::string_view csp_hash;   // as a source of a CSP, where the bytes stand in a page (CSP Level 3): "'sha256-...'"
 };
 
 std::span<const Asset> assets();

@@ -22,15 +22,15 @@ std::string read(const std::filesystem::path& path) {
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-std::string integrity(const std::string& bytes) {
+std::string digest_of(const std::string& bytes, const std::string& name, const EVP_MD* algorithm) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned length = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha384(), nullptr) != 1) {
-        throw std::runtime_error("SHA-384 is not to be had");
+    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, algorithm, nullptr) != 1) {
+        throw std::runtime_error("OpenSSL has no " + name);
     }
     std::array<unsigned char, EVP_MAX_MD_SIZE * 2> text{};
     const int written = EVP_EncodeBlock(text.data(), digest.data(), static_cast<int>(length));
-    return "sha384-" + std::string(text.begin(), text.begin() + written);
+    return name + "-" + std::string(text.begin(), text.begin() + written);
 }
 
 std::string media_type(const std::filesystem::path& path) {
@@ -56,7 +56,8 @@ void embed(const std::string& target, int count, char** files) {
         const std::string name = "toolkitd_asset_" + std::to_string(i);
         write_bytes(bytes, name, path);
         list << "    {\"" << path.filename().string() << "\", \"" << media_type(path) << "\", {" << name << ", "
-             << content.size() << "}, \"" << integrity(content) << "\"},\n";
+             << content.size() << "}, \"" << digest_of(content, "sha384", EVP_sha384()) << "\", \"'"
+             << digest_of(content, "sha256", EVP_sha256()) << "'\"},\n";
     }
     std::ofstream(target, std::ios::binary)
         << "#include \"assets.h\"\n\n"

@@ -1,5 +1,6 @@
 #include "app/load_site.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -23,7 +24,11 @@ content::Diagnostics named(content::Diagnostics diagnostics, const std::string& 
     return diagnostics;
 }
 
-// "/assets/page.0123456789abcdef.css"
+// They stand in the pages for a frame, and have no address.
+constexpr std::string_view kEmbedStyle = "page.css";
+constexpr std::string_view kEmbedScript = "frame.js";
+
+// "/assets/docs.0123456789abcdef.css"
 std::string path_of(const web::Asset& asset) {
     const std::filesystem::path name(asset.name);
     return "/assets/" + name.stem().string() + "." + base::fingerprint(asset.bytes) + name.extension().string();
@@ -40,6 +45,7 @@ std::vector<site::FixedDocument> documents(const Settings& settings) {
     std::vector<site::FixedDocument> all{{"/openapi.yaml", "application/yaml", site::Bytes::held(contract::yaml())},
                                          {"/openapi.json", "application/json", site::Bytes::held(contract::json())}};
     for (const auto& asset : web::assets()) {
+        if (asset.name == kEmbedStyle || asset.name == kEmbedScript) continue;
         all.push_back(
             {path_of(asset), std::string(asset.media_type), site::Bytes::held(asset.bytes), render::Kind::fixed});
         if (asset.name == "v1.js") add_element(asset, settings.public_url, all);
@@ -61,10 +67,17 @@ std::map<std::string, std::string, std::less<>> asset_paths() {
     return paths;
 }
 
+const web::Asset& asset_named(std::string_view name) {
+    const auto all = web::assets();
+    return *std::find_if(all.begin(), all.end(), [name](const auto& asset) { return asset.name == name; });
+}
+
 }  // namespace
 
 site::Labeller labeller(const Settings& settings) {
-    return http::labeller({settings.public_url, settings.frame_ancestors});
+    return http::labeller({settings.public_url, settings.frame_ancestors,
+                           std::string(asset_named(kEmbedScript).csp_hash),
+                           std::string(asset_named(kEmbedStyle).csp_hash)});
 }
 
 base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& folder, const base::Progress& progress) {
@@ -86,8 +99,13 @@ Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, co
             {}});
     }
     if (auto fault = security_fault(settings)) return tl::unexpected(LoadFailure{std::move(*fault), {}});
-    const render::Options options{settings.public_url, primary.empty() ? std::nullopt : std::optional(primary),
-                                  rehearsal, asset_paths(), settings.embeds};
+    const render::Options options{settings.public_url,
+                                  primary.empty() ? std::nullopt : std::optional(primary),
+                                  rehearsal,
+                                  asset_paths(),
+                                  settings.embeds,
+                                  asset_named(kEmbedStyle).bytes,
+                                  asset_named(kEmbedScript).bytes};
     return site::build(std::move(*catalogue), options, documents(settings), now, labeller(settings), progress);
 }
 

@@ -36,14 +36,19 @@ std::string link_field(const Representation& representation, const std::string& 
     return field;
 }
 
-// CSP Level 3. Nothing that is not ours is loaded, whatever gets into a page.
+// CSP Level 3. Nothing that is not ours is loaded, whatever gets into a page. To renew itself a page for a frame asks
+// for itself, under a host name that is not known here, and in WebKit `'self'` is nothing in a sandbox: so its one
+// script, which the hash names, may connect to any.
 std::string content_security_policy(render::Kind kind, const LabelSettings& settings) {
-    constexpr std::string_view kOwn =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action "
-        "'none'; ";
-    if (kind == render::Kind::embed) return std::string(kOwn) + "frame-ancestors " + settings.frame_ancestors;
+    constexpr std::string_view kNone = "default-src 'none'; ";
+    constexpr std::string_view kOwn = "img-src 'self' data:; base-uri 'none'; form-action 'none'; ";
+    if (kind == render::Kind::embed) {
+        return std::string(kNone) + "script-src " + settings.embed_script + "; style-src " + settings.embed_style +
+               "; connect-src http: https:; " + std::string(kOwn) + "frame-ancestors " + settings.frame_ancestors;
+    }
     if (kind != render::Kind::page) return {};
-    return std::string(kOwn) + "connect-src 'self'; frame-src 'self'; frame-ancestors 'none'";
+    return std::string(kNone) + "script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; " +
+           std::string(kOwn) + "frame-ancestors 'none'";
 }
 
 std::string_view name_of(Coding coding) {

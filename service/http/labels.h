@@ -10,8 +10,10 @@
 namespace toolkitd::http {
 
 struct LabelSettings {
-    std::string public_url;             // before every path of ours in a link
-    std::string frame_ancestors = "*";  // who may show the embeds in a frame (CSP Level 3, "frame-ancestors")
+    std::string public_url;               // before every path of ours in a link
+    std::string frame_ancestors = "*";    // who may show the embeds in a frame (CSP Level 3, "frame-ancestors")
+    std::string embed_script = "'none'";  // sources of a CSP: the hashes of what stands in the pages for a frame
+    std::string embed_style = "'none'";
 };
 
 // `validators` holds what a 304 has as well (RFC 9110 section 15.4.5); `description` what describes the content;

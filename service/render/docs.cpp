@@ -8,6 +8,8 @@
 
 #include "base/instant.h"
 #include "render/listing.h"
+#include "render/paths.h"
+#include "render/rights.h"
 #include "render/template_text.h"
 
 namespace toolkitd::render {
@@ -31,45 +33,47 @@ using Arguments = fmt::dynamic_format_arg_store<fmt::format_context>;
 
 // How a page begins.
 struct Start {
+    std::string_view path;
     std::string_view name;
     std::string own;  // elements of its head
     bool is_reference = false;
 };
 
 // Empty where it is not there.
-std::string address_of(const View& view, std::string_view file) {
-    return view.options().assets.contains(file) ? escape_html(view.asset_url(file)) : std::string();
+std::string address_of(const View& view, std::string_view file, std::string_view path) {
+    return view.options().assets.contains(file) ? escape_html(view.asset_url(file, path)) : std::string();
 }
 
-std::string script(const View& view, std::string_view file, std::string_view how) {
-    return "<script src=\"" + address_of(view, file) + "\" " + std::string(how) + "></script>\n";
+std::string script(const View& view, std::string_view file, std::string_view path, std::string_view how) {
+    return "<script src=\"" + address_of(view, file, path) + "\" " + std::string(how) + "></script>\n";
 }
 
-Arguments common(const View& view) {
+// What a page loads and links is named relative to it: it works under every host name that leads to the service.
+Arguments common(const View& view, std::string_view path) {
     const std::string& public_url = view.options().public_url;
     Arguments arguments;
     arguments.push_back(fmt::arg("service", escape_html(public_url.empty() ? kPlaceholder : public_url)));
-    arguments.push_back(fmt::arg("root", escape_html(public_url)));
+    arguments.push_back(fmt::arg("root", root_of(path)));
     return arguments;
 }
 
 std::string written(const View& view, const Start& start) {
     constexpr std::string_view kHere = " aria-current=\"page\"";
-    Arguments arguments = common(view);
+    Arguments arguments = common(view, start.path);
     arguments.push_back(fmt::arg("name", start.name));
     arguments.push_back(fmt::arg("own", start.own));
     arguments.push_back(fmt::arg("look", start.is_reference ? "reference" : "manual"));
-    arguments.push_back(fmt::arg("style", address_of(view, "docs.css")));
-    arguments.push_back(fmt::arg("icon", address_of(view, "icon.svg")));
+    arguments.push_back(fmt::arg("style", address_of(view, "docs.css", start.path)));
+    arguments.push_back(fmt::arg("icon", address_of(view, "icon.svg", start.path)));
     arguments.push_back(fmt::arg("at_reference", start.name == kReference ? kHere : ""));
     arguments.push_back(fmt::arg("at_embedding", start.name == kEmbedding ? kHere : ""));
     return fmt::vformat(template_text("start"), arguments);
 }
 
-Page made(const View& view, std::string path, const Start& start, const std::string& name, const Arguments& arguments) {
+Page made(const View& view, const Start& start, const std::string& name, const Arguments& arguments) {
     Page page;
-    page.canonical = view.url(path);
-    page.path = std::move(path);
+    page.canonical = view.url(start.path);
+    page.path = start.path;
     page.language = tag_of(kUsualLanguage);
     page.body =
         std::make_shared<const std::string>(written(view, start) + fmt::vformat(template_text(name), arguments));
@@ -81,11 +85,13 @@ Page made(const View& view, std::string path, const Start& start, const std::str
 }
 
 Page reference_page(const View& view) {
+    constexpr std::string_view kPath = "/docs";
+    const auto arguments = common(view, kPath);
     const bool is_there = view.options().assets.contains(kViewer);
-    if (!is_there) return made(view, "/docs", {kReference, {}}, "no_reference", common(view));
-    const auto own = "<link rel=\"stylesheet\" href=\"" + address_of(view, "swagger-ui.css") + "\">\n" +
-                     script(view, kViewer, "defer") + script(view, "reference.js", "type=\"module\"");
-    return made(view, "/docs", {kReference, own, true}, "reference", common(view));
+    if (!is_there) return made(view, {kPath, kReference, {}}, "no_reference", arguments);
+    const auto own = "<link rel=\"stylesheet\" href=\"" + address_of(view, "swagger-ui.css", kPath) + "\">\n" +
+                     script(view, kViewer, kPath, "defer") + script(view, "reference.js", kPath, "type=\"module\"");
+    return made(view, {kPath, kReference, own, true}, "reference", arguments);
 }
 
 std::string toolkit_list(const std::vector<const domain::Toolkit*>& toolkits) {
@@ -97,30 +103,40 @@ std::string toolkit_list(const std::vector<const domain::Toolkit*>& toolkits) {
 }
 
 // What WordPress is told names the service's address, so there is nothing to tell where the operator has not said it.
-std::string oembed_preview(const std::string& public_url, const std::string& toolkit) {
+std::string oembed_preview(const std::string& public_url, std::string_view path, const std::string& toolkit) {
     if (public_url.empty()) {
         return "<p class=\"preview-label\">The endpoint answers once the service knows its own address: the setting "
                "<code>public_url</code>.</p>\n";
     }
-    const auto address = escape_html(public_url + "/oembed?url=" + public_url + "/embed/" + toolkit);
+    const auto address = escape_html(root_of(path) + "/oembed?url=" + public_url + "/embed/" + toolkit);
     return "<p class=\"preview-label\">What WordPress is given, live:</p>\n<pre class=\"answer\"><code data-answer=\"" +
            address + "\">Shown here when JavaScript is on.</code></pre>\n";
 }
 
+// A line of a sample, as it is shown: what is left to a survivor while the service is away.
+std::string hotline_sample(const View& view) {
+    const auto& hotline = view.catalogue().audience.hotline;
+    if (!hotline) return {};
+    return escape_html("<p>If you are a survivor, call <a href=\"" + escape_html(telephone_address(*hotline)) + "\">" +
+                       escape_html(hotline->number) + "</a>.</p>\n");
+}
+
 Page embedding_page(const View& view) {
-    const char* path = "/docs/embedding";
+    constexpr std::string_view kPath = "/docs/embedding";
     const auto toolkits = view.toolkits();
-    Arguments arguments = common(view);
-    if (!view.options().embeds) return made(view, path, {kEmbedding, {}}, "no_embeds", arguments);
-    if (toolkits.empty()) return made(view, path, {kEmbedding, {}}, "no_toolkit", arguments);
+    Arguments arguments = common(view, kPath);
+    if (!view.options().embeds) return made(view, {kPath, kEmbedding, {}}, "no_embeds", arguments);
+    if (toolkits.empty()) return made(view, {kPath, kEmbedding, {}}, "no_toolkit", arguments);
     arguments.push_back(fmt::arg("toolkits", toolkit_list(toolkits)));
-    arguments.push_back(fmt::arg("oembed", oembed_preview(view.options().public_url, toolkits.front()->id)));
+    arguments.push_back(fmt::arg("hotline", hotline_sample(view)));
+    arguments.push_back(fmt::arg("oembed", oembed_preview(view.options().public_url, kPath, toolkits.front()->id)));
     arguments.push_back(fmt::arg("toolkit", escape_html(toolkits.front()->id)));
     arguments.push_back(fmt::arg("canonical", escape_html(toolkits.front()->canonical_url)));
     arguments.push_back(fmt::arg("publisher", escape_html(view.catalogue().publisher.name)));
     arguments.push_back(fmt::arg("title", escape_html(toolkits.front()->title)));
-    const auto own = script(view, "docs.js", "type=\"module\"") + script(view, "v1.js", "type=\"module\"");
-    return made(view, path, {kEmbedding, own}, "embedding", arguments);
+    const auto own =
+        script(view, "docs.js", kPath, "type=\"module\"") + script(view, "v1.js", kPath, "type=\"module\"");
+    return made(view, {kPath, kEmbedding, own}, "embedding", arguments);
 }
 
 }  // namespace

@@ -16,9 +16,9 @@ namespace {
 
 using domain::Toolkit;
 
-constexpr std::string_view kStyleSheet = "page.css";
-constexpr std::string_view kHeightScript = "frame.js";  // tells the page around it how high the frame has to be
 constexpr std::string_view kIcon = "icon.svg";
+constexpr std::string_view kNeutralPage =
+    "https://www.weather.gov/";  // where the quick exit leads, as in web/embed/v1.js
 
 // The parts of a toolkit in one form, language and level of heading, of which every variant is put together.
 struct Parts {
@@ -61,16 +61,19 @@ std::string page_ending(const Page& page, const Ending& ending) {
     return fragment_ending(page, ending) + "</main>\n</body>\n</html>\n";
 }
 
-// An element of the head around the address of a file; nothing where that is not there.
-Html with_asset(const View& view, std::string_view name, std::string_view before, std::string_view behind) {
-    if (!view.options().assets.contains(name)) return {};
-    return Html(before) + escape_html(view.asset_url(name)) + Html(behind) + "\n";
-}
-
-Html assets(const View& view) {
-    return with_asset(view, kStyleSheet, "<link rel=\"stylesheet\" href=\"", "\">") +
-           with_asset(view, kIcon, "<link rel=\"icon\" type=\"image/svg+xml\" href=\"", "\">") +
-           with_asset(view, kHeightScript, "<script src=\"", "\" defer></script>");
+// Style and script stand in the page, and the policy names their hashes: in a sandboxed frame `'self'` matches nothing
+// in WebKit, and elsewhere only the host name that the page was opened with.
+Html assets(const EmbedContext& context) {
+    const auto& options = context.view.options();
+    Html elements;
+    if (options.assets.contains(kIcon)) {
+        const auto path = embed_path(context.form, context.toolkit.id);
+        elements.append("<link rel=\"icon\" type=\"image/svg+xml\" href=\"");
+        elements.append(escape_html(context.view.asset_url(kIcon, path))).append("\">\n");
+    }
+    if (!options.embed_style.empty()) elements.append("<style>").append(options.embed_style).append("</style>\n");
+    if (options.embed_script.empty()) return elements;
+    return elements.append("<script type=\"module\">").append(options.embed_script).append("</script>\n");
 }
 
 // The feed, and what consumers of oEmbed look for.
@@ -90,6 +93,20 @@ Html about_the_page(const EmbedContext& context) {
            tabs;
 }
 
+Html exit_part(const EmbedContext& context) {
+    const Html words = context.words("exit");
+    return "<nav class=\"ct-exit\" aria-label=\"" + words + "\">" + context.link_to(kNeutralPage, words) + "</nav>\n";
+}
+
+// That the page does not renew itself without scripts, and what the script puts in the place of a status that
+// is over.
+Html around_the_toolkit(const EmbedContext& context) {
+    const Html publishers = context.original_page(context.toolkit.canonical_url);
+    return "<noscript>\n<p class=\"ct-about\">" + context.words("no_scripts") +
+           "</p>\n</noscript>\n<template>\n<div class=\"ct-notice ct-unconfirmed\" data-status=\"unknown\">\n<p>" +
+           context.words("unconfirmed", {{"page", publishers}}) + "</p>\n</div>\n</template>\n";
+}
+
 // All of a page but its toolkit, up to where that begins.
 Html head(const EmbedContext& context, std::string_view theme, std::string_view linked_data) {
     const auto& toolkit = context.toolkit;
@@ -101,13 +118,13 @@ Html head(const EmbedContext& context, std::string_view theme, std::string_view 
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
            "<meta name=\"color-scheme\" content=\"" +
            std::string(color_scheme(theme)) + "\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title" + lang +
-           ">" + escape_html(toolkit.title) + " – " + escape_html(publisher.name) + "</title>\n" +
-           assets(context.view) + Html(linked_data) + alternates(context.view, toolkit) +
-           "<link rel=\"canonical\" href=\"" + escape_html(toolkit.canonical_url) +
-           "\">\n</head>\n<body>\n<header>\n<p class=\"ct-publisher\"" +
-           lang_attribute(publisher.language, context.language()) + ">" + escape_html(publisher.full_name) +
-           "</p>\n<h1" + lang + ">" + escape_html(toolkit.title) + "</h1>\n<p class=\"ct-about\">" +
-           about_the_page(context) + "</p>\n</header>\n<main>\n";
+           ">" + escape_html(toolkit.title) + " – " + escape_html(publisher.name) + "</title>\n" + assets(context) +
+           Html(linked_data) + alternates(context.view, toolkit) + "<link rel=\"canonical\" href=\"" +
+           escape_html(toolkit.canonical_url) + "\">\n</head>\n<body>\n" + exit_part(context) +
+           "<header>\n<p class=\"ct-publisher\"" + lang_attribute(publisher.language, context.language()) + ">" +
+           escape_html(publisher.full_name) + "</p>\n<h1" + lang + ">" + escape_html(toolkit.title) +
+           "</h1>\n<p class=\"ct-about\">" + about_the_page(context) + "</p>\n" + around_the_toolkit(context) +
+           "</header>\n<main>\n";
 }
 
 Page page_with(const EmbedContext& context, const EmbedChoice& choice, Html body) {

@@ -39,7 +39,7 @@ Html mark_words(const EmbedContext& context, const Resource& resource, CurrencyS
 Html mark_of(const EmbedContext& context, const Resource& resource) {
     const auto currency = context.view.currency(resource);
     if (currency.state == CurrencyState::current) return {};
-    return "<p class=\"ct-mark\" part=\"mark\" data-currency=\"" + std::string(word(currency.state)) + "\"><strong>" +
+    return "<p class=\"ct-mark\" data-currency=\"" + std::string(word(currency.state)) + "\"><strong>" +
            mark_words(context, resource, currency.state) + "</strong> " +
            escape_html(reason_text(currency, context.language())) + "</p>\n";
 }
@@ -51,7 +51,7 @@ Html missing_address(const EmbedContext& context, const Resource& resource) {
 }
 
 Html resource_item(const EmbedContext& context, const Resource& resource) {
-    return "<li class=\"ct-resource\" part=\"resource\" id=\"" + context.id("resource-" + resource.id) + "\">\n" +
+    return "<li class=\"ct-resource\" id=\"" + context.id("resource-" + resource.id) + "\">\n" +
            line_of(context, resource) + mark_of(context, resource) + facts_of(context, resource) +
            missing_address(context, resource) + "</li>\n";
 }
@@ -65,7 +65,7 @@ Html resource_list(const EmbedContext& context) {
 }
 
 Html opened(const EmbedContext& context, std::string_view id) {
-    return "<section class=\"ct-section\" part=\"section\" id=\"" + context.id(id) + "\">\n";
+    return "<section class=\"ct-section\" id=\"" + context.id(id) + "\">\n";
 }
 
 }  // namespace

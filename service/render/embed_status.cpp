@@ -55,7 +55,7 @@ Html limits(const EmbedContext& context, const Regulation& regulation, const Sta
 }
 
 Html status_lines(const EmbedContext& context, const Regulation& regulation, const Status& status) {
-    Html lines = context.heading_of(context.words("status_heading")) + "<p class=\"ct-status\" part=\"status\">" +
+    Html lines = context.heading_of(context.words("status_heading")) + "<p class=\"ct-status\">" +
                  "<strong class=\"ct-status-word\">" + status_words(context, word(status.kind)) +
                  "</strong> <span class=\"ct-rule\"" + lang_attribute(regulation.language, context.language()) + ">" +
                  escape_html(regulation.short_title) + "</span></p>\n" + "<p class=\"ct-status-time\">" +
@@ -85,7 +85,7 @@ Html status_part(const EmbedContext& context) {
     const Status& status = *context.view.status(regulation->id);
     const auto* notice = context.view.notice(regulation, context.toolkit.id);
     const std::string name = notice ? "notice" : "status";
-    return "<div class=\"ct-" + name + "\" part=\"" + name + "\" id=\"" + context.id(name) + "\" data-status=\"" +
+    return "<div class=\"ct-" + name + "\" id=\"" + context.id(name) + "\" data-status=\"" +
            std::string(word(status.kind)) + "\">\n" + status_lines(context, *regulation, status) +
            (notice ? notice_lines(context, *notice) : Html()) + "</div>\n";
 }

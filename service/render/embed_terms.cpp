@@ -60,7 +60,7 @@ std::string attribute_of(const std::optional<Instant>& instant) { return instant
 Html redirect_part(const EmbedContext& context) {
     const auto& audience = context.view.catalogue().audience;
     const auto& text = audience.survivor_redirect;
-    return "<div class=\"ct-redirect\" part=\"redirect\" id=\"" + context.id("redirect") + "\">\n" +
+    return "<div class=\"ct-redirect\" id=\"" + context.id("redirect") + "\">\n" +
            context.heading_of(context.words("redirect_heading")) + context.prose(text, context.publishers_language()) +
            hotline_line(context) +
            context.missing_links(text.links, context.publishers_language(),
@@ -70,7 +70,7 @@ Html redirect_part(const EmbedContext& context) {
 
 Html rehearsal_part(const EmbedContext& context) {
     if (!context.view.options().rehearsal) return {};
-    return "<p class=\"ct-rehearsal\" part=\"rehearsal\"><strong>" + context.words("rehearsal") + "</strong></p>\n";
+    return "<p class=\"ct-rehearsal\"><strong>" + context.words("rehearsal") + "</strong></p>\n";
 }
 
 Html rights_part(const EmbedContext& context) {
@@ -78,7 +78,7 @@ Html rights_part(const EmbedContext& context) {
     const auto& rights = catalogue.rights;
     const auto& canonical = context.toolkit.canonical_url;
     const Html publisher = context.text(catalogue.publisher.name, context.publishers_language());
-    return "<footer class=\"ct-rights\" part=\"rights\" id=\"" + context.id("rights") + "\">\n" +
+    return "<footer class=\"ct-rights\" id=\"" + context.id("rights") + "\">\n" +
            context.heading_of(context.words("rights_heading")) + terms_line(context) +
            context.prose(rights.text, context.publishers_language()) +
            context.missing_links(rights.text.links, context.publishers_language(),
@@ -89,7 +89,7 @@ Html rights_part(const EmbedContext& context) {
 
 Html validity_line(const Page& page, const Ending& ending) {
     return fmt::format(
-        "<p class=\"ct-validity\" part=\"validity\" data-valid-from=\"{}\" data-valid-until=\"{}\" "
+        "<p class=\"ct-validity\" data-valid-from=\"{}\" data-valid-until=\"{}\" "
         "data-content-revision=\"{}\">{}</p>\n",
         attribute_of(ending.validity.from), attribute_of(ending.validity.until), escape_html(ending.content_revision),
         validity_words(ending.validity, page.words));

@@ -19,4 +19,13 @@ inline std::vector<std::string> item_paths(std::string_view list, const std::vec
     return paths;
 }
 
+// From the page at `path` to the root of the service: "." from "/docs", ".." from "/docs/embedding".
+inline std::string root_of(std::string_view path) {
+    std::string root = ".";
+    for (const char c : path.substr(1)) {
+        if (c == '/') root.append(root == "." ? "." : "/..");
+    }
+    return root;
+}
+
 }  // namespace toolkitd::render

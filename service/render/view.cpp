@@ -1,5 +1,7 @@
 #include "render/view.h"
 
+#include "render/paths.h"
+
 namespace toolkitd::render {
 namespace {
 
@@ -26,7 +28,9 @@ View::View(const domain::Catalogue& catalogue, base::Instant instant, const Opti
 
 std::string View::url(std::string_view path) const { return options_->public_url + std::string(path); }
 
-std::string View::asset_url(std::string_view name) const { return url(options_->assets.find(name)->second); }
+std::string View::asset_url(std::string_view name, std::string_view path) const {
+    return root_of(path) + options_->assets.find(name)->second;
+}
 
 const domain::Regulation* View::regulation(const std::optional<std::string>& id) const {
     return id && statuses_.contains(*id) ? domain::find_regulation(*catalogue_, *id) : nullptr;

@@ -23,6 +23,8 @@ struct Options {
     bool rehearsal = false;
     std::map<std::string, std::string, std::less<>> assets{};  // the paths of style sheets and scripts, by their names
     bool embeds = true;                                        // whether there are toolkits as HTML
+    std::string_view embed_style{};                            // stands in every page for a frame; of static storage
+    std::string_view embed_script{};                           // the same
 };
 
 class View {
@@ -38,8 +40,9 @@ public:
     // A path of ours as it stands in links.
     std::string url(std::string_view path) const;
 
-    // Where a style sheet or script is, by its name, which must be one of the options'.
-    std::string asset_url(std::string_view name) const;
+    // Where a style sheet or script is, by its name, which must be one of the options'; for the page at `path`.
+    // Relative to it, so that the page has its looks whatever host name and prefix it is opened with.
+    std::string asset_url(std::string_view name, std::string_view path) const;
 
     // Null, or nothing, when the regulation is not shown at this instant.
     const domain::Regulation* regulation(const std::optional<std::string>& id) const;

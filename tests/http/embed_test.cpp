@@ -80,8 +80,8 @@ TEST_F(EmbedAnswer, allows_nothing_but_what_is_the_services_own_and_may_be_frame
     for (const std::string_view target : {"/embed/lereporting", "/embed/lereporting/fragment"}) {
         const auto answer = site_.get(target);
         EXPECT_EQ(value(answer, "Content-Security-Policy"),
-                  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
-                  "form-action 'none'; frame-ancestors *");
+                  "default-src 'none'; script-src 'none'; style-src 'none'; connect-src http: https:; img-src 'self' "
+                  "data:; base-uri 'none'; form-action 'none'; frame-ancestors *");
         EXPECT_EQ(value(answer, "Content-Type"), "text/html; charset=utf-8");
         EXPECT_EQ(value(answer, "X-Frame-Options"), "none");
     }

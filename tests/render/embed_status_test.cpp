@@ -129,7 +129,7 @@ TEST(EmbedStatus, lists_what_limits_it) {
 TEST(EmbedStatus, stands_alone_where_no_notice_is_shown) {
     const auto html = with(history(StatusKind::stayed)).answer(kEmbedFragment);
     EXPECT_EQ(part(html, "ct-notice"), "");
-    EXPECT_TRUE(part(html, "ct-status").starts_with("<div class=\"ct-status\" part=\"status\""));
+    EXPECT_TRUE(part(html, "ct-status").starts_with("<div class=\"ct-status\""));
 }
 
 TEST(EmbedStatus, is_absent_where_the_toolkit_follows_no_rule) {

@@ -110,11 +110,10 @@ std::string validity(const Validity& validity, Language language = kUsualLanguag
 
 TEST(EmbedValidity, is_for_programs_in_attributes_of_which_an_empty_one_is_an_open_end) {
     EXPECT_TRUE(validity({testing::at("2024-04-30"), testing::at("2024-08-28")})
-                    .starts_with("<p class=\"ct-validity\" part=\"validity\" data-valid-from=\"2024-04-30T04:00:00Z\" "
+                    .starts_with("<p class=\"ct-validity\" data-valid-from=\"2024-04-30T04:00:00Z\" "
                                  "data-valid-until=\"2024-08-28T04:00:00Z\" "
                                  "data-content-revision=\"0123456789abcdef\">"));
-    EXPECT_TRUE(validity({}).starts_with(
-        "<p class=\"ct-validity\" part=\"validity\" data-valid-from=\"\" data-valid-until=\"\" "));
+    EXPECT_TRUE(validity({}).starts_with("<p class=\"ct-validity\" data-valid-from=\"\" data-valid-until=\"\" "));
 }
 
 TEST(EmbedValidity, is_for_people_in_words) {

@@ -37,13 +37,15 @@ std::vector<std::string> values(const std::string& html, const std::string& attr
 
 TEST(Embed, has_its_parts_in_their_order) {
     const auto rendered = testing::real_embeds(kBefore);
+    const std::set<std::string> wanted{"ct-redirect", "ct-notice", "ct-section", "ct-rights", "ct-validity"};
     for (const auto& path : {kEmbedPage, kEmbedFragment}) {
         std::vector<std::string> parts;
-        for (const auto& name : values(rendered.answer(path), "part")) {
-            if (name != "status" && name != "mark" && name != "resource") parts.push_back(name);
+        for (const auto& name : values(part(rendered.answer(path), "cast-toolkit"), "class")) {
+            if (wanted.contains(name)) parts.push_back(name);
         }
-        EXPECT_EQ(parts, (std::vector<std::string>{"redirect", "notice", "section", "section", "section", "section",
-                                                   "rights", "validity"}));
+        EXPECT_EQ(parts, (std::vector<std::string>{"ct-redirect", "ct-notice", "ct-section", "ct-section", "ct-section",
+                                                   "ct-section", "ct-rights", "ct-validity"}));
+        EXPECT_EQ(rendered.answer(path).find(" part="), std::string::npos) << "only of use in a shadow tree";
     }
 }
 
@@ -62,7 +64,7 @@ TEST(EmbedFragment, is_one_element_that_ends_with_its_validity) {
     const auto html = testing::real_embeds(kBefore).answer(kEmbedFragment);
     EXPECT_TRUE(
         html.starts_with("<div class=\"cast-toolkit\" lang=\"en\" data-toolkit=\"lereporting\" "
-                         "data-status=\"pending\">\n<div class=\"ct-redirect\" part=\"redirect\" "))
+                         "data-status=\"pending\">\n<div class=\"ct-redirect\" "))
         << html;
     EXPECT_EQ(part(html, "cast-toolkit") + "\n", html);
     EXPECT_TRUE(html.ends_with(part(html, "ct-validity") + "\n</div>\n"));
@@ -77,12 +79,29 @@ TEST(EmbedPage, has_the_fragment_in_its_main_part) {
     EXPECT_EQ(html.find("style="), std::string::npos);
 }
 
-TEST(EmbedPage, links_its_style_sheet_where_there_is_one) {
-    const Rendered rendered(testing::small_catalogue(), kBefore,
-                            {"https://example.org", {}, false, {{"page.css", "/assets/page.abc.css"}}});
+TEST(EmbedPage, has_its_style_and_script_in_itself_and_its_icon_under_every_host_name) {
+    Options options{"https://example.org", {}, false, {{"icon.svg", "/assets/icon.abc.svg"}}};
+    options.embed_style = "p { color: red }";
+    options.embed_script = "1 < 2";
+    const auto html = Rendered(testing::small_catalogue(), kBefore, options).answer(kEmbedPage);
+    EXPECT_NE(html.find("<style>p { color: red }</style>"), std::string::npos);
+    EXPECT_NE(html.find("<script type=\"module\">1 < 2</script>"), std::string::npos);
+    EXPECT_NE(html.find(" href=\"../assets/icon.abc.svg\">"), std::string::npos);
+}
+
+TEST(EmbedPage, has_a_way_out_before_everything_else) {
+    const auto html = testing::real_embeds(kBefore).answer(kEmbedPage);
+    EXPECT_NE(html.find("<body>\n<nav class=\"ct-exit\" aria-label=\"Exit this page\"><a rel=\"noopener noreferrer\" "
+                        "referrerpolicy=\"no-referrer\" target=\"_blank\" href=\"https://www.weather.gov/\">"),
+              std::string::npos);
+}
+
+TEST(EmbedPage, has_the_words_for_a_status_that_could_not_be_confirmed_and_for_browsers_without_scripts) {
+    const auto html = testing::real_embeds(kBefore, Language::spanish).answer(kEmbedPage);
     EXPECT_NE(
-        rendered.answer(kEmbedPage).find("<link rel=\"stylesheet\" href=\"https://example.org/assets/page.abc.css\">"),
+        html.find("<template>\n<div class=\"ct-notice ct-unconfirmed\" data-status=\"unknown\">\n<p>No se ha podido"),
         std::string::npos);
+    EXPECT_NE(html.find("<noscript>\n<p class=\"ct-about\">Sin scripts"), std::string::npos);
 }
 
 TEST(Embed, nests_its_tags_and_repeats_no_id_and_names_ids_as_its_own) {

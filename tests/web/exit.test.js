@@ -147,15 +147,30 @@ test('the hint promises nothing about the browser’s history', () =>
     assert.match(await inside(page, '.hint').innerText(), /does not erase your browser’s history/);
   }));
 
-test('the site may name another neutral page, on the web', () =>
-  onPage({attributes: {exit: '/neutral'}}, async (page, {host}) => {
-    await shown(page);
-    await inside(page, 'button').click();
-    await page.waitForURL(`${host.url}/neutral`);
-  }));
+const leavesFor = (page) => inside(page, '.first').evaluate((each) => each.href);
 
-for (const exit of ['javascript:alert(1)', 'data:text/html,x', 'https://']) {
-  test(`"${exit}" is no page to go to`, () =>
+for (const exit of ['https://news.example/', ' https://news.example/']) {
+  test(`the site may name another neutral page: "${exit}"`, () =>
+    onPage({attributes: {exit}}, async (page) => {
+      await shown(page);
+      await inside(page, 'button').waitFor();
+      assert.equal(await leavesFor(page), 'https://news.example/');
+    }));
+}
+
+for (const exit of ['false', 'False', ' false ']) {
+  test(`exit="${exit}" is what a framework writes for no exit, and is none`, () =>
+    onPage({attributes: {exit}, prepare: leadNowhere}, async (page) => {
+      await shown(page);
+      assert.equal(await inside(page, 'button').isVisible(), false);
+      await press(page, 'Shift', 'Shift', 'Shift');
+      assert.equal(await isLeft(page), false);
+    }));
+}
+
+for (const exit of ['true', 'TRUE', 'exit', '/neutral', 'neutral.html', '//news.example/', 'http://news.example/', 'javascript:alert(1)', 'data:text/html,x',
+  'https://', 'https://news.example:99999/']) {
+  test(`exit="${exit}" leads to the neutral page, and never to another of the same site`, () =>
     onPage({attributes: {exit}}, async (page) => {
       await shown(page);
       await inside(page, 'button').click();
@@ -180,4 +195,18 @@ test('an element that is taken out of the page takes its exit with it', () =>
     await element(page).evaluate((each) => each.remove());
     await press(page, 'Shift', 'Shift', 'Shift');
     assert.equal(await isLeft(page), false);
+  }));
+
+test('a neutral page of the very site that is to be left is none', () =>
+  onPage({prepare: async (page) => {
+    await page.route('https://portal.example/**', (route) => route.fulfill({contentType: 'text/html', body: '<!doctype html><title>Portal</title>'}));
+  }}, async (page, {service, requests}) => {
+    await page.goto('https://portal.example/');
+    requests.length = 0;
+    await page.addScriptTag({type: 'module', content: (await import('./support/origins.js')).source('v1.js').toString()});
+    await page.evaluate((src) => document.body.append(Object.assign(document.createElement('cast-toolkit'), {id: 'own'}))
+      ?? document.querySelector('#own').setAttribute('exit', src), 'https://portal.example/elsewhere');
+    await inside(page, 'button').waitFor();
+    assert.equal(await leavesFor(page), kNeutral);
+    assert.equal(service.asked.length, 1);
   }));

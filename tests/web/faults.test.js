@@ -58,6 +58,16 @@ test('attributes that are not on the list are left out, and with them what they 
       assert.deepEqual(await inside(page, '.bad').evaluate((each) => each.getAttributeNames()), ['class']);
     }));
 
+for (const address of ['https://casttta.nationbuilder.com:80443/individual_ta', 'https://1.2.3.400/', 'https://x.1/', 'https://exa mple.org/', 'https://xn--a/', 'http://[::1']) {
+  test(`a link to "${address}", which no browser can read, leaves out that link and nothing else`, () =>
+    onPage({service: {content: {more: `<p class="bad">Fill in <a href="${address}">this form</a>.</p>`}}}, async (page) => {
+      await shown(page);
+      assert.equal(await inside(page, '.bad').innerText(), 'Fill in this form.');
+      assert.equal(await inside(page, '.bad a[href]').count(), 0);
+      assert.match(await inside(page, '.ct-redirect').innerText(), /1-888-539-2373/);
+    }));
+}
+
 test('a redirect within the service is followed, and one to another origin is an error', () =>
   onPage({time: '2024-09-02T12:00:00Z'}, async (page, {service, host}) => {
     await shown(page);

@@ -25,7 +25,7 @@ test('it is the page for frames, sandboxed, with a title, and it is told no refe
     await hears(page, 'load');
     const [attributes] = await inside(page, 'iframe').evaluateAll((all) =>
       all.map((each) => Object.fromEntries([...each.attributes].map(({name, value}) => [name, value]))));
-    assert.equal(attributes.src, `${service.url}/embed/lereporting?lang=en&sections=target-audience&theme=dark`);
+    assert.equal(attributes.src, `${service.url}/embed/lereporting?lang=en&sections=target-audience&theme=dark#cast-toolkit`);
     assert.equal(attributes.title, 'CAST legal toolkit');
     assert.equal(attributes.sandbox, 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
     assert.equal(attributes.referrerpolicy, 'no-referrer');

@@ -157,3 +157,47 @@ test('it asks at most once a minute, whatever max-age says', () =>
     await page.clock.fastForward(20_000);
     assert.equal((await asked(page)).length, 2);
   }));
+
+test('a status without a notice goes at its instant as a notice does', () =>
+  onPage({time: instant, service: {...tenMinutesBefore, content: {...old, alone: true}}}, async (page, {service}) => {
+    await shown(page);
+    assert.match(await visible(page), /will be effective/);
+    service.away();
+    await page.clock.fastForward(10 * kMinute);
+    assert.match(await notice(page), kUnchecked);
+    assert.equal(await inside(page, '.ct-status').count(), 0);
+    assert.doesNotMatch(await visible(page), /will be effective|pending/);
+    assert.match(await visible(page), /1-888-539-2373/);
+  }));
+
+test('a toolkit without a rule says nothing of a status that could not be confirmed', () =>
+  onPage({time: instant, service: {...tenMinutesBefore, content: {status: '', validUntil: at}}}, async (page, {service}) => {
+    await shown(page);
+    service.away();
+    await page.clock.fastForward(11 * kMinute);
+    assert.doesNotMatch(await visible(page), kUnchecked);
+    assert.match(await visible(page), /for use by attorneys/);
+  }));
+
+test('a machine that slept is noticed within a second where no event tells of it', () =>
+  onPage({time: instant, service: {...tenMinutesBefore}}, async (page, {service}) => {
+    await shown(page);
+    switched(service);
+    await page.clock.setSystemTime(instant + 60 * kMinute);
+    await page.clock.fastForward(1_000);
+    await hears(page, 'load', 2);
+    assert.match(await notice(page), /took effect/);
+  }));
+
+test('a copy that cannot be renewed is shown until the end of stale-if-error and no longer', () =>
+  onPage({time: instant, service: {fields: {'Cache-Control': 'public, max-age=300, stale-if-error=3600'}}}, async (page, {service}) => {
+    await shown(page);
+    service.away();
+    await page.clock.fastForward(400_000);
+    await hears(page, 'error');
+    await page.clock.fastForward(3_400_000);
+    assert.match(await notice(page), /took effect/);
+    await page.clock.fastForward(200_000);
+    assert.match(await notice(page), kUnchecked);
+    assert.match(await visible(page), /1-888-539-2373/);
+  }));

@@ -31,7 +31,7 @@ async function showAnswer(code) {
 // Where the element of this service stays, and its hash.
 async function pin(code) {
   const {immutable_href: href, integrity} = await ask(code.dataset.element);
-  code.textContent = code.textContent.replace(/src="[^"]*"/, `src="${new URL(href, location.origin)}"`)
+  code.textContent = code.textContent.replace(/src="[^"]*"/, `src="${new URL(href, document.baseURI)}"`)
     .replace(/integrity="[^"]*"/, `integrity="${integrity}"`);
 }
 

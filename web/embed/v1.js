@@ -5,6 +5,7 @@ const kAddressed = ['src', 'toolkit', 'heading', 'sections', 'theme'];
 const kMostText = 2 ** 20;
 const kPatience = 20_000;
 const kLook = 60_000; // timers overflow at 2^31 ms
+const kLookNearAnEnd = 1_000; // after a sleep a timer may go on from where it was
 const kSoonest = 60_000;
 const kFirstRetry = 5_000;
 const kLastRetry = 300_000;
@@ -88,13 +89,24 @@ function make(name, properties, ...children) {
   return element;
 }
 
-function webAddress(given, base = document.baseURI) {
+function addressed(given, base) {
   try {
-    const address = new URL(given, base);
-    return /^https?:$/.test(address.protocol) ? address : null;
+    return new URL(given, base);
   } catch {
     return null;
   }
+}
+
+function webAddress(given, base = document.baseURI) {
+  const address = addressed(given, base);
+  return /^https?:$/.test(address?.protocol) ? address : null;
+}
+
+// Frameworks write exit={true} as "true" and exit={false} as "false". Null: no exit.
+function exitAddress(given) {
+  if (given === null || /^\s*false\s*$/i.test(given)) return null;
+  const address = addressed(given);
+  return address?.protocol === 'https:' && address.origin !== location.origin ? address.href : kNeutralPage;
 }
 
 function refuse(reason) {
@@ -102,18 +114,24 @@ function refuse(reason) {
 }
 
 const kElements = / (a|b|blockquote|br|code|dd|div|dl|dt|em|footer|h[1-6]|header|hr|i|li|ol|p|pre|section|small|span|strong|time|ul) /;
-const kAttributes = /^(class|part|id|lang|dir|title|role|datetime|href|rel|start|(aria|data)-.*)$/;
+const kAttributes = /^(class|id|lang|dir|title|role|datetime|href|rel|start|(aria|data)-.*)$/;
+const kParts = /\bct-(redirect|rehearsal|notice|status|section|resource|mark|rights|validity)(?: |$)/;
 
-// Made of these, no answer can run or load anything.
+// Made of these, no answer can run or load anything. An address that cannot be leaves its words without a link.
 function rebuilt(node, base) {
   if (node.nodeType === Node.TEXT_NODE) return node.data;
   if (node.nodeType !== Node.ELEMENT_NODE) return '';
   if (!kElements.test(` ${node.localName} `)) refuse('markup');
   const copy = make(node.localName, {}, ...Array.from(node.childNodes, (child) => rebuilt(child, base)));
   for (const {name, value} of node.attributes) if (kAttributes.test(name)) copy.setAttribute(name, value);
+  const part = kParts.exec(copy.className)?.[1];
+  if (part) copy.setAttribute('part', part);
   const href = copy.getAttribute('href');
   if (href !== null) {
-    copy.href = /^(tel|mailto):/.test(href) ? href : webAddress(href, base) ?? refuse('markup');
+    const address = addressed(href, base);
+    if (!address) copy.removeAttribute('href');
+    else if (/^(https?|tel|mailto):$/.test(address.protocol)) copy.href = address;
+    else refuse('markup');
     copy.rel += ' noreferrer';
   }
   return copy;
@@ -155,20 +173,30 @@ async function receive(address, signal) {
   const text = await textOf(response);
   const root = parsed(text, response.url);
   const {validUntil, contentRevision: revision} = root.lastElementChild.dataset;
-  const left = (validUntil === '' ? Infinity : Date.parse(validUntil)) - Date.parse(field('Date')) - 1000 * field('Age');
+  const age = 1000 * field('Age');
+  const left = (validUntil === '' ? Infinity : Date.parse(validUntil)) - Date.parse(field('Date')) - age;
   if (!(left > elapsed() - asked)) refuse('time');
+  const lasts = (name) => 1000 * (new RegExp(`\\b${name}=(\\d+)`).exec(field('Cache-Control'))?.[1] ?? 0);
+  const fresh = Math.max(0, lasts('max-age') - age);
   return {
     text, root, revision, validUntil: validUntil || null, status: root.dataset.status,
-    until: asked + left, fresh: 1000 * (/\bmax-age=(\d+)/.exec(field('Cache-Control'))?.[1] ?? 0),
+    until: asked + left, fresh, kept: asked + fresh + lasts('stale-if-error'),
     canonical: webAddress(/<([^>]*)>; rel="canonical"/.exec(field('Link'))?.[1] ?? 'none:'),
   };
 }
 
-// A page that the browser brings back is still hidden, and leaves again.
+// A page that the browser brings back is still hidden, and leaves again. The neutral page is told no referrer, whatever the
+// policy of this one: WebKit goes by the policy of the top window, but not for such a link.
 function leave(address, text) {
+  document.head.append(make('meta', {name: 'referrer', content: 'no-referrer'}));
   const go = () => {
     try {
-      top.location.replace(address);
+      if (top !== window && /^Apple/.test(navigator.vendor)) {
+        top.location.replace('about:blank');
+        make('a', {href: address, target: '_top', rel: 'noreferrer'}).click();
+      } else {
+        top.location.replace(address);
+      }
     } catch {
       location.replace(address);
     }
@@ -189,25 +217,34 @@ class Exit {
   #said = make('p', {className: 'said', part: 'exit-status', role: 'status'});
   parts = [this.#link, make('div', {className: 'exit'}, this.#button), this.#hint, this.#said];
   #texts = kTexts.en;
+  #address = null;
   #presses = 0;
   #held = false;
   #timer;
 
   show(address, texts) {
     this.#texts = texts;
+    this.#address = address;
     for (const part of this.parts) Object.assign(part, {hidden: !address, lang: texts.lang});
-    this.#link.href = address;
+    this.#link.href = address ?? '';
     this.#link.textContent = this.#button.textContent = texts.exit;
     this.#hint.textContent = texts.hint;
-    this.#link.onclick = this.#button.onclick = this.#go;
+    this.#link.onclick = this.#link.onauxclick = this.#button.onclick = this.#go;
     window.removeEventListener('keyup', this.#press, true);
     if (address) window.addEventListener('keyup', this.#press, true);
     else this.#end('');
   }
 
+  // From the frame it may come where the site shows no exit.
+  leave() {
+    leave(this.#address ?? kNeutralPage, this.#texts.leaving);
+  }
+
+  // Not the menu of a link.
   #go = (event) => {
+    if (event?.button > 1) return;
     event?.preventDefault();
-    leave(this.#link.href, this.#texts.leaving);
+    this.leave();
   };
 
   // Not the Shift of a capital: that comes up first, with Shift held.
@@ -288,8 +325,7 @@ export class CastToolkit extends HTMLElement {
 
   #follow() {
     this.#texts = kTexts[/^es\b/i.test((this.closest('[lang]') ?? document.documentElement).lang) ? 'es' : 'en'];
-    const exit = this.getAttribute('exit');
-    this.#exit.show(exit === null ? null : webAddress(exit || kNeutralPage) ?? kNeutralPage, this.#texts);
+    this.#exit.show(exitAddress(this.getAttribute('exit')), this.#texts);
     const framed = this.getAttribute('mode') === 'frame';
     const address = this.#addressed(framed);
     if (!address || address.href !== this.#address?.href) {
@@ -330,11 +366,13 @@ export class CastToolkit extends HTMLElement {
     clearTimeout(this.#timer);
     if (!this.#address || this.#frame) return;
     const now = elapsed();
-    if (this.#shown?.until <= now) this.#lapse(now);
+    const kept = this.#failures ? this.#shown?.kept : Infinity;
+    if (this.#shown?.until <= now || kept <= now) this.#lapse(now);
     const waits = document.hidden && this.#shown;
     if (this.#due <= now && !this.#asking && !waits) this.#ask();
-    const next = Math.min(this.#shown?.until ?? Infinity, this.#asking || waits ? Infinity : this.#due);
-    this.#timer = setTimeout(this.#look, Math.min(Math.ceil(next - now), kLook));
+    const until = this.#shown?.until ?? Infinity;
+    const next = Math.min(until, kept > now ? kept : Infinity, this.#asking || waits ? Infinity : this.#due);
+    this.#timer = setTimeout(this.#look, Math.min(Math.ceil(next - now), until < Infinity ? kLookNearAnEnd : kLook));
   };
 
   #retry = () => {
@@ -365,7 +403,8 @@ export class CastToolkit extends HTMLElement {
     const refresh = Math.max(kSoonest, answer.fresh) * (1 + Math.random() / 10);
     this.#failures = 0;
     this.#due = Math.max(now + 1000, Math.min(answer.until, now + refresh));
-    if (this.#shown?.text === answer.text) return void (this.#shown.until = answer.until); // keeps the focus
+    const {until, kept} = answer;
+    if (this.#shown?.text === answer.text) return void Object.assign(this.#shown, {until, kept}); // keeps the focus
     this.#shown = answer;
     this.#content.replaceChildren(answer.root);
     this.#slot.hidden = true;
@@ -377,10 +416,11 @@ export class CastToolkit extends HTMLElement {
     const href = canonical ?? this.#address.href.replace('/fragment?', '?');
     const unchecked = make('p', {className: 'ct-notice', part: 'notice unchecked', lang: this.#texts.lang},
       this.#texts.unchecked, make('a', {href, rel: 'noreferrer'}, this.#texts.where));
-    for (const notice of root.querySelectorAll('.ct-notice')) notice.remove();
-    root.firstElementChild.after(unchecked);
-    Object.assign(this.#shown, {text: null, until: Infinity});
+    for (const part of root.querySelectorAll('.ct-notice, .ct-status')) part.remove();
+    Object.assign(this.#shown, {text: null, until: Infinity, kept: Infinity});
     this.#due = now;
+    if (!root.dataset.status) return; // it follows no rule
+    root.firstElementChild.after(unchecked);
     this.#tellStatus(null, root.dataset.status = 'unknown');
   }
 
@@ -399,7 +439,7 @@ export class CastToolkit extends HTMLElement {
   #showFrame() {
     this.#frame = make('iframe', {
       title: this.#texts.frame, sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
-      referrerPolicy: 'no-referrer', loading: 'eager', part: 'frame', src: this.#address,
+      referrerPolicy: 'no-referrer', loading: 'eager', part: 'frame', src: `${this.#address}#cast-toolkit`,
     });
     this.#content.replaceChildren(this.#frame);
   }
@@ -407,6 +447,7 @@ export class CastToolkit extends HTMLElement {
   // Sandboxed, it has the origin 'null': contentWindow says whose message it is.
   #resize = ({source, origin, data}) => {
     if (!this.#frame || source !== this.#frame.contentWindow || origin !== 'null') return;
+    if (data?.type === 'cast-toolkit:exit') return void this.#exit.leave();
     if (data?.type !== 'cast-toolkit:height' || !Number.isFinite(data.height) || data.height <= 0) return;
     this.#frame.style.height = `${data.height}px`;
     if (!this.#slot.hidden) this.#tell('load', {});

@@ -31,7 +31,7 @@ export async function serviceOrigin() {
   const service = {now: Date.parse('2024-09-02T12:00:00Z'), maxAge: 300, content: {}, high: 700, fault: undefined};
   const shared = (request) => ({
     'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'Date, ETag, Link, Age',
-    'Date': new Date(service.now).toUTCString(), 'Cache-Control': `public, max-age=${service.maxAge}`,
+    'Date': new Date(service.now).toUTCString(), 'Cache-Control': `public, max-age=${service.maxAge}, stale-if-error=86400`,
     'Link': '<https://casttta.nationbuilder.com/lereporting>; rel="canonical", </v1/rights>; rel="license"',
     ...service.fields,
     'Set-Cookie': `seen=${encodeURIComponent(request.url)}; Path=/`, // which the browser must not keep
@@ -40,10 +40,12 @@ export async function serviceOrigin() {
     const {pathname, searchParams} = new URL(request.url, 'http://service');
     const fields = shared(request);
     if (pathname.endsWith('.js')) return {type: kTypes.js, fields: {'Access-Control-Allow-Origin': '*'}, body: source(pathname.split('/').pop())};
-    if (pathname === '/frame.css') return {type: kTypes.css, body: `body{margin:0}main{height:${service.high}px}.grown{height:${service.high * 2}px}`};
+    if (pathname === '/frame.css') return {type: kTypes.css, body: `body{margin:0}nav{display:none}main{height:${service.high}px;overflow:hidden}.grown{height:${service.high * 2}px}`};
     if (service.fault) return service.fault(request, fields);
     if (pathname === '/embed/lereporting') {
-      return {fields: {'Content-Security-Policy': "default-src 'none'; script-src 'self'; style-src 'self'"}, body: framePage(service.high)};
+      delete fields['Set-Cookie']; // which a browser keeps of a page that it shows
+      return {fields: {...fields, 'Content-Security-Policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src http:"},
+        body: framePage(service.high, service.content)};
     }
     if (pathname !== '/embed/lereporting/fragment') return {status: 404, fields, body: 'nothing here'};
     const lang = searchParams.get('lang') ?? 'en';

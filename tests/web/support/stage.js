@@ -46,7 +46,7 @@ export async function onPage({attributes = {}, lang = 'en', head = '', around = 
   host.show({html: '', fields: fields(service), body: html({service, attributes, lang, head, around, fallback})});
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000); // machines are busy
   const requests = [];
   context.on('request', (request) => requests.push(request));
   await page.route(`${kNeutral}**`, (route) => route.fulfill({contentType: 'text/html', body: '<link rel="icon" href="data:,"><title>Weather</title>Fair, 61 degrees.'}));
