@@ -1,6 +1,7 @@
 // The element on a site of another origin, under a strict policy of that site's own, against the real binary.
 import assert from 'node:assert/strict';
 import test, {after} from 'node:test';
+import {editedContent} from '../contract/support/editing.js';
 import {start} from '../contract/support/service.js';
 import {secondsBefore} from '../contract/support/time.js';
 import {kInstants, urlOf} from './support/embeds.js';
@@ -106,3 +107,18 @@ test('while the service is away the last good content stays, and when it is back
     await listening(page);
   }});
 });
+
+for (const mode of ['', 'mode="frame"']) {
+  test(`a toolkit’s former id still shows it${mode && ' in the frame'}`, async () => {
+    const renamed = await start({contentDir: editedContent({'toolkits/lereporting/toolkit.md': 'former_ids: [reporting]'})});
+    const there = urlOf(renamed, '');
+    pages['/former'] = {body: elementPage(there, mode).replace('toolkit="lereporting"', 'toolkit="reporting"'),
+      fields: {'Content-Security-Policy': `${strictPolicy(there)}; frame-src ${there}`}};
+    await visiting({url: `${site}/former`, origins: [site, there], prepare: listening}, async (page) => {
+      await hears(page, 'load');
+      const shown = mode ? page.frameLocator('cast-toolkit iframe').locator('.cast-toolkit') : inside(page, '.cast-toolkit');
+      assert.equal(await shown.getAttribute('data-toolkit'), 'lereporting');
+    });
+    await renamed.stop();
+  });
+}
