@@ -127,7 +127,7 @@ Html exit_part(const EmbedContext& context) {
 Html around_the_toolkit(const EmbedContext& context) {
     const Html publishers = context.original_page(context.toolkit.canonical_url);
     return "<noscript>\n<p class=\"ct-about\">" + context.words("no_scripts") +
-           "</p>\n</noscript>\n<template>\n<div class=\"ct-notice ct-unconfirmed\" data-status=\"unknown\">\n<p>" +
+           "</p>\n</noscript>\n<template>\n<div class=\"ct-unconfirmed\">\n<p>" +
            context.words("unconfirmed", {{"page", publishers}}) + "</p>\n</div>\n</template>\n";
 }
 

@@ -71,9 +71,8 @@ TEST(Docs, take_the_toolkits_of_their_instant) {
 
 TEST(Docs, show_what_wordpress_is_given_once_the_services_address_is_known) {
     const auto toolkit = "/embed/" + testing::small_catalogue().toolkits[0].id;
-    EXPECT_THAT(
-        page(kEmbedding, with_assets("https://api.example/cast")),
-        HasSubstr("data-answer=\"https://api.example/cast/oembed?url=https://api.example/cast" + toolkit + "\""));
+    EXPECT_THAT(page(kEmbedding, with_assets("https://api.example/cast")),
+                HasSubstr("data-answer=\"../oembed?url=https://api.example/cast" + toolkit + "\""));
     EXPECT_THAT(page(kEmbedding, with_assets()), Not(HasSubstr("/oembed?url=")));
     EXPECT_THAT(page(kEmbedding, with_assets()), HasSubstr("the setting <code>public_url</code>"));
 }
@@ -88,8 +87,8 @@ TEST(Docs, show_no_embeds_where_there_are_none) {
 
 TEST(Docs, say_in_their_menu_where_the_reader_is) {
     const std::string here = " aria-current=\"page\">";
-    EXPECT_THAT(page("/docs", with_assets()), HasSubstr("href=\"/docs\"" + here + "API reference"));
-    EXPECT_THAT(page(kEmbedding, with_assets()), HasSubstr("href=\"/docs/embedding\"" + here + "Embed a toolkit"));
+    EXPECT_THAT(page("/docs", with_assets()), HasSubstr("href=\"./docs\"" + here + "API reference"));
+    EXPECT_THAT(page(kEmbedding, with_assets()), HasSubstr("href=\"../docs/embedding\"" + here + "Embed a toolkit"));
 }
 
 TEST(Docs, let_no_content_become_markup) {

@@ -10,7 +10,7 @@ import {inEngine, kEngines} from './support/engines.js';
 import {sitePage, siteWith} from './support/sites.js';
 
 // Long enough to open a page on a busy machine.
-const kBefore = 12;
+const kBefore = 30;
 
 const element = (origin, mode) => `<cast-toolkit src="${origin}" toolkit="lereporting" lang="en" ${mode}><p>Own text</p></cast-toolkit>`;
 const portal = (origin) => sitePage(`<iframe title="Toolkit" id="plain" src="${origin}/embed/lereporting?lang=en"></iframe>
@@ -32,8 +32,12 @@ async function read(page, name) {
 }
 
 async function untilAll(page, pattern) {
+  const end = Date.now() + 90_000;
   for (const name of Object.keys(places(page))) {
-    for (let text = ''; !pattern.test(text);) text = await read(page, name);
+    for (let text = ''; !pattern.test(text);) {
+      assert.ok(Date.now() < end, `${name} never shows ${pattern}: ${text}`);
+      text = await read(page, name);
+    }
   }
 }
 
