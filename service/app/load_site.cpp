@@ -89,7 +89,8 @@ base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& f
                                       named(std::move(catalogue.error()), folder)});
 }
 
-Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const base::Progress& progress) {
+Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const base::Progress& progress,
+                 const std::string& listens_at) {
     auto catalogue = load_catalogue(settings.content, progress);
     if (!catalogue) return tl::unexpected(catalogue.error());
     const std::string& primary = settings.primary_regulation;
@@ -105,7 +106,8 @@ Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, co
                                   asset_paths(),
                                   settings.embeds,
                                   asset_named(kEmbedStyle).bytes,
-                                  asset_named(kEmbedScript).bytes};
+                                  asset_named(kEmbedScript).bytes,
+                                  listens_at};
     return site::build(std::move(*catalogue), options, documents(settings), now, labeller(settings), progress);
 }
 

@@ -29,8 +29,10 @@ base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& f
 
 using Loaded = base::Result<std::shared_ptr<const site::Snapshot>, LoadFailure>;
 
-// The same, rendered for every instant. Also fails when the primary regulation is none of the catalogue's.
-Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const base::Progress& progress);
+// The same, rendered for every instant. Also fails when the primary regulation is none of the catalogue's. `listens_at`
+// is OwnAddress::url of what will serve it.
+Loaded load_site(const Settings& settings, bool rehearsal, base::Instant now, const base::Progress& progress,
+                 const std::string& listens_at = {});
 
 // What the settings have the representations say in their header fields.
 site::Labeller labeller(const Settings& settings);

@@ -63,8 +63,8 @@ base::Instant second_of(const base::Clock& clock) { return std::chrono::floor<st
 
 }  // namespace
 
-http::ServiceSettings service_settings(const Settings& settings, bool rehearsal) {
-    return {settings.cache, settings.public_url, rehearsal, build_facts()};
+http::ServiceSettings service_settings(const Settings& settings, bool rehearsal, const std::string& listens_at) {
+    return {settings.cache, settings.public_url, rehearsal, build_facts(), listens_at};
 }
 
 Reloader::Reloader(ContentWatch watch, const Invocation& invocation, Reading reading, const Running& running)
@@ -234,7 +234,7 @@ bool Reloader::is_new(const site::Snapshot& snapshot) const {
 void Reloader::publish(const std::shared_ptr<const site::Snapshot>& complete, const std::stop_token& stop) {
     uncoded_ = false;
     if (std::exchange(settings_changed_, false)) {
-        running_.service.change(service_settings(settings_, running_.rehearsal));
+        running_.service.change(service_settings(settings_, running_.rehearsal, running_.listens_at));
     }
     auto replaced = running_.store.publish(complete);
     tell_of_load(running_.log, *complete, settings_.content, " in place of " + replaced->catalogue().revision);

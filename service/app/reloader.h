@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <stop_token>
+#include <string>
 
 #include "app/commands.h"
 #include "app/content_watch.h"
@@ -34,6 +35,7 @@ struct Running {
     http::Service& service;
     const ServiceManager& manager;
     const SwitchWatch& switches;
+    std::string listens_at{};  // OwnAddress::url
 };
 
 // Loads what the settings name.
@@ -53,8 +55,8 @@ struct Reading {
     std::chrono::milliseconds again{2000};
 };
 
-// How a server answers, from its settings.
-http::ServiceSettings service_settings(const Settings& settings, bool rehearsal);
+// How a server answers, from its settings; `listens_at` is OwnAddress::url.
+http::ServiceSettings service_settings(const Settings& settings, bool rehearsal, const std::string& listens_at);
 
 // Writes the line of the log for a load; `replaced` says what it takes the place of, where it does.
 void tell_of_load(const telemetry::Log& log, const site::Snapshot& snapshot, const std::string& folder,

@@ -13,6 +13,7 @@
 #include "app/lifetime.h"
 #include "app/load_site.h"
 #include "app/metrics_server.h"
+#include "app/own_address.h"
 #include "app/progress_line.h"
 #include "app/reloader.h"
 #include "app/report.h"
@@ -40,11 +41,13 @@ std::optional<base::Instant> read_start(const std::string& text, const base::Zon
     return base::parse_rfc3339(text);
 }
 
-Loaded load_told(const Settings& settings, bool rehearsal, base::Instant now, Output output) {
+Loaded load_told(const Settings& settings, bool rehearsal, base::Instant now, const std::string& listens_at,
+                 Output output) {
     ProgressLine line(output.err, has_terminal());
-    return load_site(settings, rehearsal, now, [&](std::string_view what, std::size_t done, std::size_t of) {
+    const auto tell = [&](std::string_view what, std::size_t done, std::size_t of) {
         line.tell(what, done, of, std::chrono::steady_clock::now());
-    });
+    };
+    return load_site(settings, rehearsal, now, tell, listens_at);
 }
 
 // What a server begins with.
@@ -54,6 +57,8 @@ struct Start {
     const base::Clock& clock;
     bool rehearsal;
     std::chrono::nanoseconds loading;  // what it took to load the content
+    http::TransportSettings transport;
+    std::string listens_at;  // OwnAddress::url
 };
 
 // Nothing where the metrics are not at an address of their own.
@@ -80,6 +85,11 @@ void tell_of_start(const Start& start, const std::string& host, const telemetry:
         log.warning(
             Event::start,
             "whoever reaches the service reads at /metrics how much it is used; metrics_address has it elsewhere");
+    }
+    if (settings.public_url.empty() && start.listens_at.empty()) {
+        log.warning(Event::start,
+                    "public_url is not set: /oembed and /sitemap.xml answer 404, links are relative, and the samples in "
+                    "/docs/embedding name no address; set it to the address that readers use");
     }
     if (security_has_expired(settings, floor_now(base::SystemClock()))) {
         log.warning(Event::start,
@@ -137,19 +147,16 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
     http::AccessLog access_log(requests, settings.access_log);
     http::Traffic traffic(http::loops_of(settings.transport), &access_log);
     const http::Metrics metrics({store, loads, switches, traffic, start.clock, start.rehearsal, build_facts()});
-    http::Service service(store, loads, start.clock, service_settings(settings, start.rehearsal),
+    http::Service service(store, loads, start.clock, service_settings(settings, start.rehearsal, start.listens_at),
                           shares_metrics(settings) ? &metrics : nullptr);
     const ServiceManager manager;
     const Load load = [&start](const Settings& now_set, base::Instant now) {
-        return load_site(now_set, start.rehearsal, now, base::untold);
+        return load_site(now_set, start.rehearsal, now, base::untold, start.listens_at);
     };
     Reloader reloader(std::move(watch), start.invocation, {start.read_again, load},
-                      {start.clock, start.rehearsal, store, loads, log, access_log, service, manager, switch_watch});
-    auto transport_settings = settings.transport;
-    const auto handed = handed_socket();
-    if (!handed) return cannot(handed.error().sentence, output);
-    transport_settings.handed_socket = handed->value_or(-1);
-    const auto transport = http::make_transport(transport_settings, service, start.clock, &traffic);
+                      {start.clock, start.rehearsal, store, loads, log, access_log, service, manager, switch_watch,
+                       start.listens_at});
+    const auto transport = http::make_transport(start.transport, service, start.clock, &traffic);
     const auto address = transport->open();
     if (!address) return cannot(address.error().sentence, output);
     const auto own_metrics = open_metrics(settings, metrics, start.clock, log);
@@ -179,11 +186,17 @@ int serve(const Invocation& invocation, const Serve& command, const ReadAgain& r
     const bool rehearsal = command.rehearse.has_value();
     const auto began = std::chrono::steady_clock::now();
     ContentWatch watch(invocation.settings.content);
-    auto snapshot = load_told(invocation.settings, rehearsal, floor_now(real), output);
+    const auto handed = handed_socket();
+    if (!handed) return cannot(handed.error().sentence, output);
+    auto transport = invocation.settings.transport;
+    transport.handed_socket = handed->value_or(-1);
+    const OwnAddress own(transport, *handed);
+    auto snapshot = load_told(invocation.settings, rehearsal, floor_now(real), own.url(), output);
     if (!snapshot) return cannot(snapshot.error(), output);
     const auto loading = std::chrono::steady_clock::now() - began;
     const auto from = [&](const base::Clock& clock) {
-        return run({invocation, read_again, clock, rehearsal, loading}, std::move(watch), std::move(*snapshot), output);
+        const Start start{invocation, read_again, clock, rehearsal, loading, transport, own.url()};
+        return run(start, std::move(watch), std::move(*snapshot), output);
     };
     if (!rehearsal) return from(real);
     const auto start = read_start(*command.rehearse, (*snapshot)->catalogue().publisher.zone);

@@ -104,14 +104,16 @@ Response ContentAnswer::publishers_page(const Request& request) const {
     const std::string path = "/v1" + std::string(request.path);
     const auto& former = snapshot_->edition(choice.instant).moved;
     const auto today = former.find(path);
-    const auto* toolkit = snapshot_->find(today == former.end() ? path : today->second, choice.instant);
+    const std::string& current = today == former.end() ? path : today->second;
+    const auto* toolkit = snapshot_->find(current, choice.instant);
     if (!toolkit) return missing(request, choice);
     Response response;
     response.status = 307;
     response.set("Location", toolkit->facts->canonical);
     set_lifetime(response, cache_, until_edition_ends(cache_.settings().redirect_max_age, choice), kRedirectKeys);
-    const auto embed = render::oembed_path(render::kOembedFormats.front(), toolkit->facts->canonical);
-    if (snapshot_->find(embed, choice.instant)) {
+    const auto id = std::string_view(current).substr(current.rfind('/') + 1);
+    const auto embed = render::oembed_path(render::kOembedFormats.front(), id);
+    if (!public_url_.empty() && snapshot_->find(embed, choice.instant)) {
         response.set("Link", render::oembed_links(public_url_, toolkit->facts->canonical));
     }
     return response;

@@ -29,9 +29,8 @@ std::string link_field(const Representation& representation, const std::string& 
     if (const auto& address = representation.facts->linked_data; !address.empty()) {
         field += ", <" + address + ">; rel=\"alternate\"; type=\"application/ld+json\"";
     }
-    if (representation.kind == render::Kind::embed) {
-        const auto links = render::oembed_links(public_url, representation.facts->canonical);
-        if (!links.empty()) field += ", " + links;
+    if (const auto& address = representation.facts->oembed; !address.empty()) {
+        field += ", " + render::oembed_links(public_url, address);
     }
     return field;
 }

@@ -41,13 +41,67 @@ Response missing(const Request& request, const site::Snapshot& snapshot, base::T
     return response;
 }
 
+// How the embed in the frame is wanted, by the query of an address of ours.
+struct Wanted {
+    render::EmbedChoice embed;
+    std::optional<render::Language> language;
+};
+
+// Views into `pasted` and into constants.
+base::Result<Wanted, render::BadParameter> wanted_by(const Request& pasted) {
+    const auto embed = embed_choice(pasted, render::EmbedForm::page);
+    if (!embed) return tl::unexpected(embed.error());
+    const auto language = lang(pasted);
+    if (!language) return tl::unexpected(language.error());
+    return Wanted{*embed, *language};
+}
+
+// The id of today for one that a section of the toolkit has or had; a bad parameter where it is none of them.
+base::Result<std::string_view, render::BadParameter> section_of(const domain::Toolkit& toolkit, std::string_view given,
+                                                                base::Instant instant) {
+    render::BadParameter bad{"sections", std::string(given), {}};
+    const domain::Section* renamed = nullptr;
+    for (const auto& section : toolkit.sections) {
+        if (!section.window.holds(instant)) continue;
+        if (section.id == given) return section.id;
+        bad.allowed.push_back(section.id);
+        const auto& former = section.former_ids;
+        if (std::find(former.begin(), former.end(), given) != former.end()) renamed = &section;
+    }
+    if (renamed) return renamed->id;
+    return tl::unexpected(std::move(bad));
+}
+
+// Made of known words and ids alone; nothing of the client's own bytes gets into an answer.
+std::string query_for(const Wanted& wanted) {
+    std::string query = render::chosen_path("", render::EmbedForm::page, wanted.embed);
+    if (wanted.language) query.append(query.empty() ? "?" : "&").append("lang=").append(tag_of(*wanted.language));
+    return query;
+}
+
+// What was rendered for one of the toolkits, the first that is shown now.
+struct Rendered {
+    const domain::Toolkit* toolkit = nullptr;
+    const site::Representation* representation = nullptr;
+};
+
+Rendered rendered_for(const render::OembedSubject& subject, const site::Snapshot& snapshot, std::string_view format,
+                      base::Instant instant, std::optional<render::Language> language) {
+    for (const auto* toolkit : subject.toolkits) {
+        const auto path = render::oembed_path(format, toolkit->id);
+        const auto* representation = snapshot.find(path, instant, language.value_or(render::kUsualLanguage));
+        if (representation) return {toolkit, representation};
+    }
+    return {};
+}
+
 Response found(const Request& request, const site::Representation& representation, const OembedChoice& choice,
-               base::TimePoint now, const CachePolicy& cache) {
+               std::string query, base::TimePoint now, const CachePolicy& cache) {
     const Lifetime lifetime = bounded(cache.content(), representation.validity.until, now);
     const render::FrameSize usual;
     const render::FrameSize size{std::min(usual.width, choice.max_width.value_or(usual.width)),
                                  std::min(usual.height, choice.max_height.value_or(usual.height))};
-    std::string text = with_numbers(representation.body(), size, lifetime.max_age);
+    std::string text = render::filled_in(representation.body(), {size, lifetime.max_age, std::move(query)});
     Response response;
     set_content_lifetime(response, cache, representation.validity.until, now, {});
     if (cache.has_cdns()) response.set("Surrogate-Key", representation.facts->purge_keys);
@@ -64,19 +118,30 @@ Response found(const Request& request, const site::Representation& representatio
 }  // namespace
 
 Response oembed_answer(const Request& request, const site::Snapshot& snapshot, base::TimePoint now,
-                       const CachePolicy& cache, const std::string& public_url) {
-    if (public_url.empty()) return problem(request, ProblemKind::not_found, "absent.oembed", public_url);
+                       const CachePolicy& cache, const OembedAddresses& addresses) {
+    const auto& [public_url, own_url] = addresses;
+    if (own_url.empty()) return problem(request, ProblemKind::not_found, "absent.oembed", public_url);
     const auto choice = oembed_choice(request);
     if (!choice) return bad_parameter(request, choice.error(), public_url);
     const auto& formats = render::kOembedFormats;
     if (std::find(formats.begin(), formats.end(), choice->format) == formats.end()) {
         return problem(request, ProblemKind::not_implemented, "absent.oembed_format", public_url);
     }
-    const auto path = render::oembed_path(choice->format, choice->url);
-    if (const auto* representation = snapshot.find(path, floor<seconds>(now))) {
-        return found(request, *representation, *choice, now, cache);
+    const auto subject = render::oembed_subject(snapshot.catalogue(), own_url, choice->url);
+    if (subject.toolkits.empty()) return missing(request, snapshot, now, cache, public_url);
+    Request pasted;
+    if (subject.is_ours) pasted.query = query_of(choice->url);
+    auto wanted = wanted_by(pasted);
+    if (!wanted) return bad_parameter(request, wanted.error(), public_url);
+    const auto instant = floor<seconds>(now);
+    const auto [toolkit, representation] = rendered_for(subject, snapshot, choice->format, instant, wanted->language);
+    if (!toolkit) return missing(request, snapshot, now, cache, public_url);
+    if (!wanted->embed.sections.empty()) {
+        auto section = section_of(*toolkit, wanted->embed.sections, instant);
+        if (!section) return bad_parameter(request, std::move(section.error()), public_url);
+        wanted->embed.sections = *section;
     }
-    return missing(request, snapshot, now, cache, public_url);
+    return found(request, *representation, *choice, query_for(*wanted), now, cache);
 }
 
 }  // namespace toolkitd::http

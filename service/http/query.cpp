@@ -5,6 +5,7 @@
 
 #include "base/partial_date.h"
 #include "http/negotiation.h"
+#include "http/target.h"
 #include "render/messages.h"
 
 namespace toolkitd::http {
@@ -37,19 +38,19 @@ std::optional<Instant> read_instant(std::string_view text, const base::Zone& zon
     return base::parse_rfc3339(text);
 }
 
-// Nothing where it is not given.
+// Nothing where it is not given, is empty, or 0.
 Result<std::optional<int>, BadParameter> size(const Request& request, std::string_view name) {
     static const std::vector<std::string> kForms{"a whole number from 1 to 999999999"};
     constexpr std::size_t kMostDigits = 9;
     const auto value = single(request, name, kForms);
     if (!value) return tl::unexpected(value.error());
-    if (!*value) return std::nullopt;
+    if (!*value || (*value)->empty()) return std::nullopt;
     const std::string& text = **value;
     int number = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
     const bool whole = fault == std::errc() && end == text.data() + text.size() && text.size() <= kMostDigits;
-    if (!whole || number < 1) return tl::unexpected(BadParameter{std::string(name), text, kForms});
-    return number;
+    if (!whole || number < 0) return tl::unexpected(BadParameter{std::string(name), text, kForms});
+    return number == 0 ? std::nullopt : std::optional(number);
 }
 
 }  // namespace
@@ -130,8 +131,17 @@ Result<OembedChoice, BadParameter> oembed_choice(const Request& request) {
     const auto height = size(request, "maxheight");
     if (!height) return tl::unexpected(height.error());
     OembedChoice choice{.url = **url, .max_width = *width, .max_height = *height};
-    if (*format) choice.format = **format;
+    if (*format && !(*format)->empty()) choice.format = **format;
     return choice;
+}
+
+std::vector<Parameter> query_of(std::string_view address) {
+    address = address.substr(0, address.find('#'));
+    const auto begin = address.find('?');
+    if (begin == std::string_view::npos) return {};
+    Target target;
+    read_target("/" + std::string(address.substr(begin)), target);
+    return std::move(target.query);
 }
 
 }  // namespace toolkitd::http

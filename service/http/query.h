@@ -6,6 +6,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/instant.h"
 #include "base/result.h"
@@ -54,8 +56,12 @@ struct OembedChoice {
     std::optional<int> max_height;
 };
 
-// A bad parameter where one is given twice, where there is no `url`, or a size is no whole number above zero. Any
-// format is taken, for one that is not known has a status of its own.
+// A bad parameter where one is given twice, where there is no `url`, or a size is no whole number. A size of 0, and an
+// empty size or format, count as not given, as WordPress and others send them. Any format is taken, for one that is not
+// known has a status of its own.
 base::Result<OembedChoice, render::BadParameter> oembed_choice(const Request& request);
+
+// The query of an address, read as that of a request.
+std::vector<Parameter> query_of(std::string_view address);
 
 }  // namespace toolkitd::http

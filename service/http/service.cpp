@@ -66,7 +66,8 @@ Response Service::answer(const Request& request, const Route* route, const Terms
         case Answer::embed_fragment:
         case Answer::document: return content.content(request, route->answer);
         case Answer::publishers_page: return content.publishers_page(request);
-        case Answer::oembed: return oembed_answer(request, *snapshot, now, terms.cache, settings.public_url);
+        case Answer::oembed:
+            return oembed_answer(request, *snapshot, now, terms.cache, {settings.public_url, settings.own_url()});
         case Answer::live: return passing_answer();
         case Answer::ready: return passing_answer(ready_);
         case Answer::health: return health_answer(*snapshot, loads_.last(), now, settings.build, settings.rehearsal);

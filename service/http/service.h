@@ -24,6 +24,10 @@ struct ServiceSettings {
     std::string public_url;
     bool rehearsal = false;
     render::Build build;
+    std::string listens_at{};  // the service's own address where there is no public_url; empty: not known
+
+    // As View::own_url.
+    const std::string& own_url() const { return public_url.empty() ? listens_at : public_url; }
 };
 
 class Service final : public Handler {

@@ -3,13 +3,14 @@
 #include <fmt/args.h>
 #include <fmt/format.h>
 
+#include <array>
 #include <memory>
 #include <string>
 
 #include "base/instant.h"
 #include "render/listing.h"
 #include "render/paths.h"
-#include "render/rights.h"
+#include "render/samples.h"
 #include "render/template_text.h"
 
 namespace toolkitd::render {
@@ -48,11 +49,12 @@ std::string script(const View& view, std::string_view file, std::string_view pat
     return "<script src=\"" + address_of(view, file, path) + "\" " + std::string(how) + "></script>\n";
 }
 
+std::string service_address(const View& view) { return view.own_url().empty() ? kPlaceholder : view.own_url(); }
+
 // What a page loads and links is named relative to it: it works under every host name that leads to the service.
 Arguments common(const View& view, std::string_view path) {
-    const std::string& public_url = view.options().public_url;
     Arguments arguments;
-    arguments.push_back(fmt::arg("service", escape_html(public_url.empty() ? kPlaceholder : public_url)));
+    arguments.push_back(fmt::arg("service", escape_html(service_address(view))));
     arguments.push_back(fmt::arg("root", root_of(path)));
     return arguments;
 }
@@ -102,23 +104,23 @@ std::string toolkit_list(const std::vector<const domain::Toolkit*>& toolkits) {
     return items;
 }
 
-// What WordPress is told names the service's address, so there is nothing to tell where the operator has not said it.
-std::string oembed_preview(const std::string& public_url, std::string_view path, const std::string& toolkit) {
-    if (public_url.empty()) {
+// What WordPress is told names the service's address, so there is nothing to tell where that is not known.
+std::string oembed_preview(const View& view, std::string_view path, const std::string& toolkit) {
+    if (view.own_url().empty()) {
         return "<p class=\"preview-label\">The endpoint answers once the service knows its own address: the setting "
                "<code>public_url</code>.</p>\n";
     }
-    const auto address = escape_html(root_of(path) + "/oembed?url=" + public_url + "/embed/" + toolkit);
+    const auto address = escape_html(root_of(path) + "/oembed?url=" + view.own_url() + "/embed/" + toolkit);
     return "<p class=\"preview-label\">What WordPress is given, live:</p>\n<pre class=\"answer\"><code data-answer=\"" +
            address + "\">Shown here when JavaScript is on.</code></pre>\n";
 }
 
-// A line of a sample, as it is shown: what is left to a survivor while the service is away.
-std::string hotline_sample(const View& view) {
-    const auto& hotline = view.catalogue().audience.hotline;
-    if (!hotline) return {};
-    return escape_html("<p>If you are a survivor, call <a href=\"" + escape_html(telephone_address(*hotline)) + "\">" +
-                       escape_html(hotline->number) + "</a>.</p>\n");
+void add_samples(const View& view, const domain::Toolkit& toolkit, Arguments& arguments) {
+    static constexpr std::array kSamples{"php",   "node",    "shell",     "ssi_server",       "ssi_page",
+                                         "frame", "element", "wordpress", "drupal_preprocess", "drupal_lifetime"};
+    for (const char* name : kSamples) {
+        arguments.push_back(fmt::arg(name, shown_sample(name, view, toolkit, service_address(view))));
+    }
 }
 
 Page embedding_page(const View& view) {
@@ -128,11 +130,9 @@ Page embedding_page(const View& view) {
     if (!view.options().embeds) return made(view, {kPath, kEmbedding, {}}, "no_embeds", arguments);
     if (toolkits.empty()) return made(view, {kPath, kEmbedding, {}}, "no_toolkit", arguments);
     arguments.push_back(fmt::arg("toolkits", toolkit_list(toolkits)));
-    arguments.push_back(fmt::arg("hotline", hotline_sample(view)));
-    arguments.push_back(fmt::arg("oembed", oembed_preview(view.options().public_url, kPath, toolkits.front()->id)));
+    arguments.push_back(fmt::arg("oembed", oembed_preview(view, kPath, toolkits.front()->id)));
     arguments.push_back(fmt::arg("toolkit", escape_html(toolkits.front()->id)));
-    arguments.push_back(fmt::arg("canonical", escape_html(toolkits.front()->canonical_url)));
-    arguments.push_back(fmt::arg("publisher", escape_html(view.catalogue().publisher.name)));
+    add_samples(view, *toolkits.front(), arguments);
     arguments.push_back(fmt::arg("title", escape_html(toolkits.front()->title)));
     const auto own =
         script(view, "docs.js", kPath, "type=\"module\"") + script(view, "v1.js", kPath, "type=\"module\"");

@@ -76,11 +76,24 @@ Html assets(const EmbedContext& context) {
     return elements.append("<script type=\"module\">").append(options.embed_script).append("</script>\n");
 }
 
+// What oEmbed is asked about for this choice; empty where links are no whole addresses. The language of a reader who
+// names none is left to be chosen anew for whoever sees the frame.
+std::string oembed_address(const EmbedContext& context, EmbedChoice choice) {
+    if (context.view.options().public_url.empty()) return {};
+    choice.heading = EmbedChoice{}.heading;
+    std::string path = chosen_path(embed_path(EmbedForm::page, context.toolkit.id), EmbedForm::page, choice);
+    if (context.language() != kUsualLanguage) {
+        path.append(path.find('?') == std::string::npos ? "?" : "&").append("lang=").append(tag_of(context.language()));
+    }
+    return context.view.url(path);
+}
+
 // The feed, and what consumers of oEmbed look for.
-Html alternates(const View& view, const domain::Toolkit& toolkit) {
+Html alternates(const EmbedContext& context, const EmbedChoice& choice) {
+    const View& view = context.view;
     return "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"" +
-           escape_html(feed_url(view, &toolkit, "atom", view.language())) + "\">\n" +
-           oembed_link_elements(view.options().public_url, toolkit.canonical_url);
+           escape_html(feed_url(view, &context.toolkit, "atom", view.language())) + "\">\n" +
+           oembed_link_elements(view.options().public_url, oembed_address(context, choice));
 }
 
 std::string_view color_scheme(std::string_view theme) { return theme == "auto" ? "light dark" : theme; }
@@ -108,18 +121,18 @@ Html around_the_toolkit(const EmbedContext& context) {
 }
 
 // All of a page but its toolkit, up to where that begins.
-Html head(const EmbedContext& context, std::string_view theme, std::string_view linked_data) {
+Html head(const EmbedContext& context, const EmbedChoice& choice, std::string_view linked_data) {
     const auto& toolkit = context.toolkit;
     const auto lang = lang_attribute(toolkit.language, context.language());
     const auto& publisher = context.view.catalogue().publisher;
     return "<!DOCTYPE html>\n<html lang=\"" + std::string(tag_of(context.language())) + "\" class=\"theme-" +
-           std::string(theme) +
+           std::string(choice.theme) +
            "\">\n<head>\n<meta charset=\"utf-8\">\n"
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
            "<meta name=\"color-scheme\" content=\"" +
-           std::string(color_scheme(theme)) + "\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title" + lang +
+           std::string(color_scheme(choice.theme)) + "\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title" + lang +
            ">" + escape_html(toolkit.title) + " – " + escape_html(publisher.name) + "</title>\n" + assets(context) +
-           Html(linked_data) + alternates(context.view, toolkit) + "<link rel=\"canonical\" href=\"" +
+           Html(linked_data) + alternates(context, choice) + "<link rel=\"canonical\" href=\"" +
            escape_html(toolkit.canonical_url) + "\">\n</head>\n<body>\n" + exit_part(context) +
            "<header>\n<p class=\"ct-publisher\"" + lang_attribute(publisher.language, context.language()) + ">" +
            escape_html(publisher.full_name) + "</p>\n<h1" + lang + ">" + escape_html(toolkit.title) +
@@ -132,6 +145,7 @@ Page page_with(const EmbedContext& context, const EmbedChoice& choice, Html body
     const auto path = embed_path(context.form, context.toolkit.id);
     page.path = chosen_path(path, context.form, choice);
     page.canonical = context.toolkit.canonical_url;
+    page.oembed = oembed_address(context, choice);
     page.language = context.toolkit.language;
     body.shrink_to_fit();
     page.body = std::make_shared<const std::string>(std::move(body));
@@ -158,11 +172,11 @@ void add_pages(const View& view, const Toolkit& toolkit, std::vector<Page>& page
     const Parts parts = parts_of(context);
     const auto linked_data = linked_data_block(view, toolkit);
     for (const auto theme : themes()) {
-        const Html of_all = head(context, theme, linked_data);
-        const Html of_one = head(context, theme, {});  // the whole toolkit is not what it shows
         each_choice_of_sections(parts, [&](std::string_view section) {
-            pages.push_back(page_with(context, {.sections = section, .theme = theme},
-                                      (section.empty() ? of_all : of_one) + parts.of(section)));
+            const EmbedChoice choice{.sections = section, .theme = theme};
+            // The whole toolkit is not what a section shows.
+            const auto data = section.empty() ? std::string_view(linked_data) : std::string_view();
+            pages.push_back(page_with(context, choice, head(context, choice, data) + parts.of(section)));
         });
     }
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/catalogue.h"
 #include "render/page.h"
 #include "render/view.h"
 
@@ -24,16 +25,33 @@ struct FrameSize {
     int height = 800;
 };
 
-// The path under which the answer for an address is kept, as it is compared: see render/web_address.h.
-std::string oembed_path(std::string_view format, std::string_view address);
+// The path under which the answer for a toolkit is kept.
+std::string oembed_path(std::string_view format, std::string_view toolkit);
 
-// An answer in each format for each address that stands for a toolkit: the publisher's page, and this service's
-// addresses of the embed, the toolkit, and the way to the publisher's page. None without embeds, or without an address
-// of the service's own, for oEmbed knows whole addresses alone. Their numbers are left out: see with_numbers.
+// An answer in each format for each toolkit. None without embeds, or where the service does not know its own address,
+// for oEmbed knows whole addresses alone. What a request decides is left out: see filled_in.
 std::vector<Page> oembed_pages(const View& view);
 
-// The answer with the size of the frame, and the time for which it may be kept.
-std::string with_numbers(std::string_view body, const FrameSize& size, std::chrono::seconds cache_age);
+// What an address stands for.
+struct OembedSubject {
+    std::vector<const domain::Toolkit*> toolkits;  // several toolkits may have one page of the publisher's
+    bool is_ours = false;                          // so that the query of the address is one of ours
+};
+
+// The toolkits behind an address: the publisher's page, or this service's address of the embed, the toolkit, or the
+// redirect to the publisher's page, by an id that the toolkit has or had. `own_url` is View::own_url. The pointers live
+// as long as the catalogue.
+OembedSubject oembed_subject(const domain::Catalogue& catalogue, std::string_view own_url, std::string_view address);
+
+// What a request decides about an answer.
+struct OembedRequest {
+    FrameSize size;
+    std::chrono::seconds cache_age{0};
+    std::string query{};  // of the frame's address, percent-encoded: "?lang=es&theme=dark"
+};
+
+// The body of an answer, in either format, for a request.
+std::string filled_in(std::string_view body, const OembedRequest& request);
 
 // The links (RFC 8288) by which a consumer who has a page at `address` finds these answers. Empty without an address of
 // the service's own.

@@ -50,6 +50,7 @@ struct Page {
     std::vector<std::string> former_paths;    // that lead here
     std::string canonical;                    // the address that stands for this content
     std::string linked_data;                  // the address that has it as linked data as well; empty: none
+    std::string oembed;                       // the address that oEmbed is asked about for this; empty: none
     std::string language;                     // of the content
     std::shared_ptr<const std::string> body;  // all that stands before the ending; pages may share it
     bool stands_in = false;                   // for paths without a page, any of which may have one in the next edition

@@ -32,6 +32,10 @@ std::string View::asset_url(std::string_view name, std::string_view path) const 
     return root_of(path) + options_->assets.find(name)->second;
 }
 
+const std::string& View::own_url() const {
+    return options_->public_url.empty() ? options_->listens_at : options_->public_url;
+}
+
 const domain::Regulation* View::regulation(const std::optional<std::string>& id) const {
     return id && statuses_.contains(*id) ? domain::find_regulation(*catalogue_, *id) : nullptr;
 }

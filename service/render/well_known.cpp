@@ -92,14 +92,14 @@ std::string security_txt(const SecurityContact& contact, const std::string& publ
 }
 
 std::vector<Page> sitemap_pages(const View& view, const std::vector<Page>& pages) {
-    if (view.options().public_url.empty()) return {};
+    if (view.own_url().empty()) return {};
     const auto changes = latest_changes(view);
     std::string text =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">";
     for (const auto& page : pages) {
         const auto change = changes.find(page.path);
         if (page.kind != Kind::page && change == changes.end()) continue;
-        text += "<url>" + xml_element("loc", view.url(page.path));
+        text += "<url>" + xml_element("loc", view.own_url() + page.path);
         if (change != changes.end() && change->second) text += xml_element("lastmod", base::rfc3339(*change->second));
         text += "</url>";
     }

@@ -40,6 +40,7 @@ struct Facts {
     std::string language{};     // a tag of BCP 47, or a list of them; empty: of no human language
     std::string canonical{};    // the address that stands for this content; empty: none
     std::string linked_data{};  // the address that has it as linked data as well; empty: none
+    std::string oembed{};       // the address that oEmbed is asked about for this; empty: none
     std::string purge_keys{};   // space-separated
 };
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {address, pathOf, startConfigured} from './support/configured.js';
 import {check, operationOf} from './support/contract.js';
+import {editedContent} from './support/editing.js';
 import {start} from './support/service.js';
 import {before} from './support/time.js';
 import {get} from './support/wire.js';
@@ -51,12 +52,95 @@ test('an unknown address is not found, another format is not implemented, and no
   assert.equal((await ask(canonical, '&format=yaml')).status, 501);
 });
 
-test('without an address of its own the service says so, and believes no Host', async () => {
-  const plain = await start();
+test('a service that others reach, and that does not know its own address, says so to whoever asks and once in its log, and believes no Host', async () => {
+  const plain = await start({args: ['--host', '0.0.0.0']});
+  assert.equal(plain.said().match(/warning start: public_url is not set: \/oembed and \/sitemap\.xml answer 404/g)?.length, 1);
+  assert.doesNotMatch(service.said(), /public_url is not set/);
   const answer = await get(plain, `/oembed?url=${encodeURIComponent(canonical)}`);
   assert.equal(answer.status, 404);
   assert.match(answer.json.detail, /`public_url`/);
 });
+
+test('on the loopback interface the service works by the address that it listens on', async () => {
+  const plain = await start();
+  const own = `http://127.0.0.1:${plain.port}`;
+  assert.doesNotMatch(plain.said(), /public_url is not set/);
+  for (const url of [`${own}/embed/lereporting`, `http://localhost:${plain.port}/toolkits/lereporting`, canonical]) {
+    const answer = await get(plain, `/oembed?url=${encodeURIComponent(url)}`);
+    check(operationOf('GET', '/oembed'), answer);
+    assert.match(answer.json.html, new RegExp(`<iframe [^>]*src="${own}/embed/lereporting"`), url);
+  }
+  const pages = strings((await get(plain, '/sitemap.xml')).text, '//url/loc');
+  assert.ok(pages.includes(`${own}/embed/lereporting`));
+  for (const page of pages) assert.equal((await get(plain, page.slice(own.length))).status, 200, page);
+  assert.match((await get(plain, '/docs/embedding')).text, new RegExp(`curl &#39;${own}/v1/toolkits/lereporting&#39;|curl '${own}/v1/toolkits/lereporting'`));
+});
+
+test('all other answers are the same whatever the port', async () => {
+  const [one, other] = [await start(), await start()];
+  const paths = ['/v1', '/v1/toolkits/lereporting', '/embed/lereporting?lang=es', '/embed/lereporting/fragment', '/v1/feed.atom', '/v1/feed.json', '/docs',
+    '/robots.txt', '/embed/v1.json', '/.well-known/api-catalog', '/openapi.json', '/v1/nothing'];
+  for (const target of paths) {
+    const [first, second] = [await get(one, target), await get(other, target)];
+    assert.equal(first.text, second.text, target);
+    for (const name of ['ETag', 'Link', 'Location']) assert.equal(first.field(name), second.field(name), `${target} ${name}`);
+  }
+});
+
+const frameOf = (json) => /<iframe[^>]* src="([^"]*)"/.exec(json.html)[1].replaceAll('&amp;', '&');
+
+test('what the pasted address asks of the embed is asked of the frame, in both formats', async () => {
+  const pasted = `${address}/embed/lereporting?theme=dark&utm_source=x&lang=es&sections=target-audience&as_of=2024-01-01#top`;
+  const expected = `${address}/embed/lereporting?sections=target-audience&theme=dark&lang=es`;
+  const {json} = await ask(pasted);
+  assert.equal(frameOf(json), expected);
+  assert.match(json.html, /llame al/);
+  const {text} = await ask(pasted, '&format=xml');
+  assert.equal(frameOf({html: strings(text, '/oembed/html')[0]}), expected);
+  assert.equal((await get(service, pathOf(expected))).status, 200);
+});
+
+for (const rest of ['?theme=pink', '?lang=fr', '?sections=nothing', '?lang=es&lang=en']) {
+  test(`the embed's own refusal of ${rest} is that of oEmbed`, async () => {
+    const answer = await ask(`${address}/embed/lereporting${rest}`);
+    check(operationOf('GET', '/oembed'), answer);
+    assert.equal(answer.status, 400);
+    assert.equal(answer.json.parameter, (await get(service, `/embed/lereporting${rest}`)).json.parameter);
+    assert.equal((await ask(canonical + rest)).status, 200, 'the query of the publisher’s page is the publisher’s');
+  });
+}
+
+test('a former id leads to the frame of today, with every way of asking', async () => {
+  const contentDir = editedContent({'toolkits/lereporting/toolkit.md': 'former_ids: [le-reporting]',
+    'toolkits/lereporting/target-audience.md': 'former_ids: [audience]'});
+  const renamed = await startConfigured({contentDir});
+  for (const path of ['/embed/le-reporting', '/toolkits/le-reporting', '/v1/toolkits/le-reporting']) {
+    const {json} = await get(renamed, `/oembed?url=${encodeURIComponent(`${address}${path}?sections=audience`)}`);
+    assert.equal(frameOf(json), `${address}/embed/lereporting?sections=target-audience`, path);
+  }
+});
+
+test('an empty value, and a size of 0, count as not given', async () => {
+  const {text} = await ask(canonical);
+  for (const rest of ['&maxwidth=&maxheight=', '&maxwidth=0', '&maxheight=0', '&format=']) assert.equal((await ask(canonical, rest)).text, text, rest);
+});
+
+test('the answer names the publisher’s page and the hotline beside a frame that may run its own script', async () => {
+  const {html} = (await ask(canonical)).json;
+  assert.match(html, /^<blockquote class="wp-embedded-content" lang="en"><a href="https:\/\/casttta\.nationbuilder\.com\/lereporting">[^<]+<\/a>, by CAST\. /);
+  assert.match(html, /<a href="tel:\+18885392373">1-888-539-2373<\/a>/);
+  assert.match(html, /<iframe [^>]*sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"/);
+});
+
+for (const [target, rest] of [['/embed/lereporting', ''], ['/embed/lereporting?theme=dark&sections=target-audience&lang=es', '?sections=target-audience&theme=dark&lang=es'],
+  ['/embed/lereporting/fragment?sections=target-audience&heading=3', '?sections=target-audience']]) {
+  test(`whoever follows the links of ${target} comes to a frame of the same choice`, async () => {
+    const answer = await get(service, target);
+    const link = answer.field('Link').split(/,\s*(?=<)/).find((each) => each.includes('application/json+oembed'));
+    const {json} = await get(service, pathOf(/<([^>]+)>/.exec(link)[1]));
+    assert.equal(frameOf(json), `${address}/embed/lereporting${rest}`);
+  });
+}
 
 // As WordPress does it: reads the links of a page, asks with the width of the column, keeps the frame alone, with the
 // attributes that it knows.
@@ -83,7 +167,7 @@ test('a consumer that has the embed, by its head or by its field, comes to the s
   const answer = await get(service, '/embed/lereporting');
   const [, href] = /<link rel="alternate" type="application\/json\+oembed" href="([^"]+)">/.exec(answer.text);
   const {json} = await get(service, pathOf(href.replaceAll('&amp;', '&')));
-  assert.match(json.html, new RegExp(`^<iframe src="${address}/embed/lereporting"`));
+  assert.match(json.html, new RegExp(`<iframe [^>]*src="${address}/embed/lereporting"`));
   assert.equal((await embedded(answer.field('Link'), 300)).src, `${address}/embed/lereporting`);
 });
 

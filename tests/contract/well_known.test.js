@@ -7,7 +7,7 @@ import {get, head} from './support/wire.js';
 import {strings, wellFormed} from './support/xml.js';
 
 const service = await startConfigured();
-const plain = await start();
+const plain = await start({args: ['--host', '0.0.0.0']}); // which may be reached by any name
 
 for (const target of ['/.well-known/api-catalog', '/.well-known/security.txt', '/robots.txt', '/sitemap.xml']) {
   test(`${target} is as documented, and conditional`, async () => {

@@ -62,17 +62,79 @@ TEST(OembedAnswer, obeys_the_sizes_that_it_is_given_up_to_its_own) {
 
 TEST(OembedAnswer, refuses_what_is_no_size_a_second_address_and_none) {
     for (const std::string_view wrong :
-         {"&maxwidth=0", "&maxwidth=", "&maxwidth=-1", "&maxheight=+5", "&maxheight=1e3", "&maxheight=1000000000",
+         {"&maxwidth=-0", "&maxwidth=x", "&maxwidth=-1", "&maxheight=+5", "&maxheight=1e3", "&maxheight=1000000000",
           "&maxwidth=5&maxwidth=5", "&url=https://example.org/lereporting", "&format=json&format=json"}) {
         EXPECT_EQ(site().get(kUrl + std::string(wrong)).status, 400) << wrong;
     }
     EXPECT_EQ(site().get("/oembed").status, 400);
 }
 
+TEST(OembedAnswer, TakesEmptyParametersAndASizeOfNoneForAbsent) {
+    const auto text = site().get(kUrl).text;
+    for (const std::string_view absent : {"&maxwidth=", "&maxwidth=0", "&maxheight=000", "&maxheight=&maxwidth=0",
+                                          "&format=", "&format=&maxwidth=&maxheight="}) {
+        const auto answer = site().get(kUrl + std::string(absent));
+        EXPECT_EQ(answer.status, 200) << absent;
+        EXPECT_EQ(answer.text, text) << absent;
+    }
+}
+
+std::string frame_source(const std::string& pasted) {
+    const auto answer = site().get("/oembed?url=" + pasted);
+    if (answer.status != 200) return std::to_string(answer.status);
+    const auto html = json(answer)["html"].get<std::string>();
+    const auto begin = html.find("src=\"") + 5;
+    return html.substr(begin, html.find('"', begin) - begin);
+}
+
+TEST(OembedAnswer, KeepsHowThePastedEmbedIsWanted) {
+    const std::string embed = "https://t.example/api/embed/lereporting";
+    struct Row {
+        std::string pasted;
+        std::string kept;
+    };
+    for (const auto& [pasted, kept] : {Row{"", ""}, Row{"?lang=es", "?lang=es"}, Row{"?lang=en", "?lang=en"},
+                                       Row{"?theme=dark", "?theme=dark"}, Row{"?theme=auto", ""},
+                                       Row{"?theme=dark#?secret=x", "?theme=dark"},
+                                       Row{"?sections=toolkit-contents", "?sections=toolkit-contents"},
+                                       Row{"?utm_source=x", ""}, Row{"?as_of=2024-01-01", ""}}) {
+        for (const std::string path : {"embed", "toolkits", "v1/toolkits"}) {
+            const auto address = "https://t.example/api/" + path + "/lereporting";
+            EXPECT_EQ(frame_source(address + pasted), embed + kept) << address << pasted;
+        }
+    }
+}
+
+TEST(OembedAnswer, RefusesAWishThatTheEmbedWouldRefuse) {
+    const std::string embed = "https://t.example/api/embed/lereporting";
+    for (const std::string wrong :
+         {"?lang=fr", "?theme=pink", "?sections=never", "?lang=%22%3E"}) {
+        EXPECT_EQ(frame_source(embed + wrong), "400") << wrong;
+    }
+    EXPECT_EQ(frame_source("https://example.org/lereporting?lang=fr"), embed);
+}
+
+TEST(OembedAnswer, IsInTheLanguageOfThePastedAddress) {
+    const auto answer = site().get("/oembed?url=https://t.example/api/embed/lereporting?lang=es");
+    EXPECT_NE(answer.text.find("de Publisher."), std::string::npos) << answer.text;
+}
+
+TEST(OembedAnswer, KnowsFormerIdsOfToolkitsAndSections) {
+    auto catalogue = testing::small_catalogue();
+    catalogue.toolkits[0].former_ids = {"reporting"};
+    ASSERT_FALSE(catalogue.toolkits[0].sections.empty());
+    auto& section = catalogue.toolkits[0].sections[0];
+    section.former_ids = {"once"};
+    const ServedSite renamed(catalogue, kSwitch, settings());
+    const auto answer = renamed.get("/oembed?url=https://t.example/api/embed/reporting?sections=once");
+    ASSERT_EQ(answer.status, 200) << answer.text;
+    EXPECT_NE(answer.text.find("/embed/lereporting?sections=" + section.id + "\\\""), std::string::npos) << answer.text;
+}
+
 TEST(OembedAnswer, knows_two_formats) {
     EXPECT_EQ(value(site().get(kUrl + "&format=json"), "Content-Type"), "application/json");
     EXPECT_EQ(value(site().get(kUrl + "&format=xml"), "Content-Type"), "text/xml; charset=utf-8");
-    for (const std::string_view format : {"yaml", "JSON", ""}) {
+    for (const std::string_view format : {"yaml", "JSON", "json,xml"}) {
         EXPECT_EQ(site().get(kUrl + "&format=" + std::string(format)).status, 501) << format;
     }
 }
@@ -92,6 +154,20 @@ TEST(OembedAnswer, is_conditional) {
     const auto tag = value(site().get(kUrl), "ETag");
     EXPECT_EQ(site().get(kUrl, {{FieldName::if_none_match, tag}}).status, 304);
     EXPECT_EQ(site().get(kUrl + "&maxwidth=5", {{FieldName::if_none_match, tag}}).status, 200);
+}
+
+TEST(OembedAnswer, NamesWhereTheServiceListensWithoutPublicUrl) {
+    ServiceSettings loopback;
+    loopback.listens_at = "http://127.0.0.1:4242";
+    const ServedSite plain(testing::small_catalogue(), kSwitch, loopback);
+    const auto answer = plain.get("/oembed?url=http://localhost:4242/embed/lereporting?lang=es");
+    ASSERT_EQ(answer.status, 200);
+    EXPECT_NE(answer.text.find("src=\\\"http://127.0.0.1:4242/embed/lereporting?lang=es\\\""), std::string::npos);
+    EXPECT_EQ(value(plain.get("/toolkits/lereporting"), "Link"), "none");
+    EXPECT_EQ(value(plain.get("/v1/toolkits/lereporting"), "Link").find("4242"), std::string::npos);
+    EXPECT_EQ(plain.get("/embed/lereporting").content().find("4242"), std::string_view::npos);
+    EXPECT_NE(plain.get("/sitemap.xml").content().find("<loc>http://127.0.0.1:4242/embed/lereporting</loc>"),
+              std::string_view::npos);
 }
 
 TEST(OembedAnswer, says_what_the_operator_has_to_set) {

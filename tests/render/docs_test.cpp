@@ -49,8 +49,19 @@ TEST(Docs, show_the_reference_where_it_was_built_in_and_else_say_how_to_get_it) 
 
 TEST(Docs, name_the_services_address_in_their_samples_and_else_one_that_is_to_be_replaced) {
     EXPECT_THAT(page(kEmbedding, with_assets("https://api.example/cast")),
-                HasSubstr("curl https://api.example/cast/v1/toolkits/"));
-    EXPECT_THAT(page(kEmbedding, with_assets()), HasSubstr("curl https://toolkits.example/v1/toolkits/"));
+                HasSubstr("curl 'https://api.example/cast/v1/toolkits/"));
+    EXPECT_THAT(page(kEmbedding, with_assets()), HasSubstr("curl 'https://toolkits.example/v1/toolkits/"));
+}
+
+TEST(Docs, NameInTheirSamplesWhereTheServiceListensWithoutPublicUrl) {
+    auto options = with_assets();
+    options.listens_at = "http://127.0.0.1:4242";
+    const auto text = page(kEmbedding, options);
+    EXPECT_THAT(text, HasSubstr("curl 'http://127.0.0.1:4242/v1/toolkits/"));
+    EXPECT_THAT(text, HasSubstr("data-answer=\"../oembed?url=http://127.0.0.1:4242/embed/"));
+    EXPECT_THAT(text, Not(HasSubstr("toolkits.example")));
+    EXPECT_THAT(text, Not(HasSubstr("href=\"http://127.0.0.1:4242")));
+    EXPECT_THAT(page("/docs", options), Not(HasSubstr("4242")));
 }
 
 TEST(Docs, take_the_toolkits_of_their_instant) {
@@ -62,7 +73,7 @@ TEST(Docs, show_what_wordpress_is_given_once_the_services_address_is_known) {
     const auto toolkit = "/embed/" + testing::small_catalogue().toolkits[0].id;
     EXPECT_THAT(
         page(kEmbedding, with_assets("https://api.example/cast")),
-        HasSubstr("data-answer=\"https://api.example/cast/oembed?url=https://api.example/cast" + toolkit + "\""));
+        HasSubstr("data-answer=\"../oembed?url=https://api.example/cast" + toolkit + "\""));
     EXPECT_THAT(page(kEmbedding, with_assets()), Not(HasSubstr("/oembed?url=")));
     EXPECT_THAT(page(kEmbedding, with_assets()), HasSubstr("the setting <code>public_url</code>"));
 }
@@ -87,6 +98,32 @@ TEST(Docs, let_no_content_become_markup) {
     const auto text = page(kEmbedding, with_assets(), catalogue);
     EXPECT_THAT(text, Not(HasSubstr("<b>")));
     EXPECT_THAT(text, HasSubstr("&lt;b&gt;&quot;&amp;"));
+}
+
+TEST(Docs, EscapeATitleInASampleForTheSampleAndForThePage) {
+    auto catalogue = testing::small_catalogue();
+    catalogue.toolkits[0].title = "A \"B\" & 'C' <i>";
+    catalogue.publisher.name = "P & Q";
+    const auto text = page(kEmbedding, with_assets(), catalogue);
+    EXPECT_THAT(text, HasSubstr("title=&quot;A &amp;quot;B&amp;quot; &amp;amp; &amp;#39;C&amp;#39; &amp;lt;i&amp;gt;&quot;"));
+    EXPECT_THAT(text, HasSubstr("P &amp;amp; Q"));
+    EXPECT_THAT(text, Not(HasSubstr("<i>")));
+}
+
+TEST(Docs, HoldTheHotlineAndTheWayForSurvivorsInEverySample) {
+    const auto catalogue = testing::small_catalogue();
+    const testing::Rendered rendered(catalogue, "2024-09-01", with_assets("https://t.example"));
+    const auto text = rendered.answer(kEmbedding);
+    for (const std::string_view begin : {"function cast_toolkit(", "export async function castToolkit", "#!/bin/sh",
+                                         "&lt;!--# block", "&lt;iframe", "&lt;cast-toolkit", "mytheme_preprocess_node("}) {
+        const auto at = text.find(begin);
+        ASSERT_NE(at, std::string::npos) << begin;
+        const auto first = text.rfind("<pre><code", at);
+        const auto block = text.substr(first, text.find("</code></pre>", at) - first);
+        EXPECT_THAT(block, HasSubstr("1-555-555-0100")) << begin;
+        EXPECT_THAT(block, HasSubstr("This is for attorneys.")) << begin;
+        EXPECT_THAT(block, HasSubstr(catalogue.toolkits[0].canonical_url)) << begin;
+    }
 }
 
 TEST(Docs, say_between_which_instants_they_hold) {

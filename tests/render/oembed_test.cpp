@@ -16,12 +16,13 @@ using std::chrono::seconds;
 using testing::at;
 
 std::string answer(const domain::Catalogue& catalogue, const std::string& format,
-                   std::string_view instant = "2024-05-01") {
+                   std::string_view instant = "2024-05-01", const std::string& query = {},
+                   Language language = kUsualLanguage) {
     const Options options{"https://t.example/api", {}, false};
-    const auto pages = oembed_pages(View(catalogue, at(instant), options));
-    const auto path = oembed_path(format, catalogue.toolkits[0].canonical_url);
+    const auto pages = oembed_pages(View(catalogue, at(instant), options, language));
+    const auto path = oembed_path(format, catalogue.toolkits[0].id);
     const auto found = std::find_if(pages.begin(), pages.end(), [&](const Page& page) { return page.path == path; });
-    return found == pages.end() ? "none" : with_numbers(*found->body, {320, 200}, seconds{7});
+    return found == pages.end() ? "none" : filled_in(*found->body, {{320, 200}, seconds{7}, query});
 }
 
 TEST(Oembed, needs_an_address_of_its_own) {
@@ -44,9 +45,76 @@ TEST(Oembed, says_what_a_rich_answer_has_to_say_and_the_size_that_was_filled_in)
     EXPECT_EQ(testing::json_at(text, "/height"), "200");
     EXPECT_EQ(testing::json_at(text, "/cache_age"), "7");
     EXPECT_EQ(testing::text_at(text, "/html"),
-              "<iframe src=\"https://t.example/api/embed/lereporting\" title=\"Toolkit lereporting\" width=\"320\" "
-              "height=\"200\" loading=\"lazy\" referrerpolicy=\"no-referrer\" "
-              "sandbox=\"allow-popups allow-popups-to-escape-sandbox\" frameborder=\"0\"></iframe>");
+              "<blockquote class=\"wp-embedded-content\" lang=\"en\">"
+              "<a href=\"https://example.org/lereporting\">Toolkit lereporting</a>, by Publisher. "
+              "If you are a survivor, call <a href=\"tel:+15555550100\">1-555-555-0100</a> (Hotline).</blockquote>"
+              "<iframe class=\"wp-embedded-content\" src=\"https://t.example/api/embed/lereporting\" "
+              "title=\"Toolkit lereporting\" width=\"320\" height=\"200\" loading=\"lazy\" "
+              "referrerpolicy=\"no-referrer\" "
+              "sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation\" "
+              "frameborder=\"0\"></iframe>");
+}
+
+TEST(Oembed, NamesTheHotlineBesideTheFrame) {
+    auto catalogue = testing::small_catalogue();
+    catalogue.audience.hotline = domain::Hotline{"Line <A>", "1-800-555-0199"};
+    const auto html = testing::text_at(answer(catalogue, "json"), "/html");
+    EXPECT_NE(html.find("If you are a survivor, call <a href=\"tel:+18005550199\">1-800-555-0199</a> "
+                        "(Line &lt;A&gt;).</blockquote>"),
+              std::string::npos)
+        << html;
+    const auto spanish = testing::text_at(answer(catalogue, "json", "2024-05-01", {}, Language::es), "/html");
+    EXPECT_NE(spanish.find("lang=\"es\"><a lang=\"en\" href="), std::string::npos) << spanish;
+    EXPECT_NE(spanish.find("llame al <a href=\"tel:"), std::string::npos) << spanish;
+}
+
+TEST(Oembed, EscapesTheQueryOfTheFrameAsItsFormatDemands) {
+    const auto catalogue = testing::small_catalogue();
+    const std::string query = "?sections=one&lang=es";
+    EXPECT_NE(testing::text_at(answer(catalogue, "json", "2024-05-01", query), "/html")
+                  .find("/embed/lereporting?sections=one&amp;lang=es\""),
+              std::string::npos);
+    EXPECT_NE(answer(catalogue, "xml", "2024-05-01", query)
+                  .find("/embed/lereporting?sections=one&amp;amp;lang=es&quot;"),
+              std::string::npos);
+}
+
+std::vector<std::string> ids_at(const domain::Catalogue& catalogue, std::string_view own, std::string_view address) {
+    std::vector<std::string> ids;
+    for (const auto* toolkit : oembed_subject(catalogue, own, address).toolkits) ids.push_back(toolkit->id);
+    return ids;
+}
+
+TEST(OembedSubject, IsAToolkitByEachOfItsAddressesAndIds) {
+    auto catalogue = testing::small_catalogue();
+    catalogue.toolkits[0].former_ids = {"reporting", "le"};
+    const std::vector<std::string> one{"lereporting"};
+    for (const std::string path : {"/embed/", "/toolkits/", "/v1/toolkits/"}) {
+        for (const std::string id : {"lereporting", "reporting", "le"}) {
+            EXPECT_EQ(ids_at(catalogue, "https://t.example/api", "http://t.example/api" + path + id), one) << path << id;
+        }
+        EXPECT_TRUE(ids_at(catalogue, "https://t.example/api", "https://t.example/api" + path).empty());
+        EXPECT_TRUE(ids_at(catalogue, "https://t.example/api", "https://t.example" + path + "le").empty());
+        EXPECT_TRUE(ids_at(catalogue, "", "https://t.example" + path + "le").empty());
+    }
+}
+
+TEST(OembedSubject, IsOfOneMachineByAnyOfItsNames) {
+    const auto catalogue = testing::small_catalogue();
+    for (const std::string host : {"127.0.0.1:8080", "localhost:8080", "LOCALHOST:8080", "[::1]:8080"}) {
+        EXPECT_EQ(ids_at(catalogue, "http://127.0.0.1:8080", "http://" + host + "/embed/lereporting").size(), 1U) << host;
+    }
+    for (const std::string host : {"127.0.0.1:8081", "localhost", "localhost.example:8080", "localhosts:8080"}) {
+        EXPECT_TRUE(ids_at(catalogue, "http://127.0.0.1:8080", "http://" + host + "/embed/lereporting").empty()) << host;
+    }
+}
+
+TEST(Oembed, NamesWhereTheServiceListensWhereThatIsAllThatIsKnown) {
+    const auto catalogue = testing::small_catalogue();
+    const Options options{.listens_at = "http://127.0.0.1:4242"};
+    const auto pages = oembed_pages(View(catalogue, at("2024-05-01"), options));
+    ASSERT_EQ(pages.size(), 2U);
+    EXPECT_NE(pages[0].body->find("http://127.0.0.1:4242/embed/lereporting"), std::string::npos);
 }
 
 TEST(Oembed, says_the_same_whatever_the_status) {

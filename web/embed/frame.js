@@ -93,13 +93,53 @@ async function ask() {
 }
 
 function show(page) {
-  const isNew = toolkitOf(page).outerHTML !== toolkitOf(document).outerHTML;
+  const shown = toolkitOf(document).cloneNode(true);
+  for (const address of shown.querySelectorAll('.ct-address')) address.remove();
+  const isNew = toolkitOf(page).outerHTML !== shown.outerHTML;
   if (isNew) document.body.replaceWith(page.body); // what is the same keeps the focus
 }
 
 function tellHeight() {
+  const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
   // To anyone ('*'): which sites show the frame is not known here, and a height says nothing about the reader.
-  window.parent.postMessage({type: 'cast-toolkit:height', height: Math.ceil(document.documentElement.getBoundingClientRect().height)}, '*');
+  window.parent.postMessage({type: 'cast-toolkit:height', height}, '*');
+  tellWordpress('height', height);
+}
+
+// WordPress (wp-includes/js/wp-embed.js) puts a secret behind '#', and hears who knows it. It may do so late.
+const secret = () => /\bsecret=([\da-zA-Z]+)/.exec(location.hash)?.[1];
+
+function tellWordpress(message, value) {
+  if (secret()) window.parent.postMessage({message, value, secret: secret()}, '*');
+}
+
+function showAddress(link) {
+  let address = link.nextElementSibling;
+  if (!address?.matches('.ct-address')) {
+    address = Object.assign(document.createElement('span'), {className: 'ct-address'});
+    address.setAttribute('role', 'status');
+    link.after(address);
+  }
+  address.textContent = link.href;
+  getSelection().selectAllChildren(address);
+}
+
+// WordPress's own sandbox lets no link open. It leads the post itself to addresses of this host, and so, by the redirect there,
+// to the publisher's page; the address of any other link can be read and copied.
+function follow(event) {
+  const link = event.target.closest?.('a[href]');
+  const isPlain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  if (!secret() || !link || !isPlain || event.defaultPrevented) return;
+  if (!/^https?:$/.test(link.protocol)) return void getSelection().selectAllChildren(link.querySelector('.ct-number') ?? link);
+  event.preventDefault();
+  const tab = window.open('about:blank', '_blank');
+  if (tab) {
+    tab.opener = null;
+    return void tab.location.replace(link.href);
+  }
+  showAddress(link);
+  const isPublishers = link.href === document.querySelector('link[rel=canonical]').href;
+  if (isPublishers) tellWordpress('link', new URL(`../toolkits/${toolkitOf(document).dataset.toolkit}`, location.href).href);
 }
 
 // The page is gone at once. <cast-toolkit> leaves by itself; else, where the sandbox keeps the frame from leading the top
@@ -127,7 +167,14 @@ function leave(event) {
 
 document.addEventListener('click', leave);
 document.addEventListener('auxclick', leave);
-if (window.parent !== window) new ResizeObserver(tellHeight).observe(document.documentElement);
+if (window.parent !== window) {
+  new ResizeObserver(tellHeight).observe(document.documentElement);
+  window.addEventListener('hashchange', tellHeight);
+  window.addEventListener('message', ({source, data}) => {
+    if (source === window.parent && data?.message === 'ready') tellHeight();
+  });
+  document.addEventListener('click', follow);
+}
 // Asked for as of a day, it stays at that day.
 if (!new URLSearchParams(location.search).has('as_of')) {
   document.addEventListener('visibilitychange', look);
