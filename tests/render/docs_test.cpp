@@ -58,7 +58,7 @@ TEST(Docs, NameInTheirSamplesWhereTheServiceListensWithoutPublicUrl) {
     options.listens_at = "http://127.0.0.1:4242";
     const auto text = page(kEmbedding, options);
     EXPECT_THAT(text, HasSubstr("curl 'http://127.0.0.1:4242/v1/toolkits/"));
-    EXPECT_THAT(text, HasSubstr("data-answer=\"/oembed?url=http://127.0.0.1:4242/embed/"));
+    EXPECT_THAT(text, HasSubstr("data-answer=\"../oembed?url=http://127.0.0.1:4242/embed/"));
     EXPECT_THAT(text, Not(HasSubstr("toolkits.example")));
     EXPECT_THAT(text, Not(HasSubstr("href=\"http://127.0.0.1:4242")));
     EXPECT_THAT(page("/docs", options), Not(HasSubstr("4242")));
