@@ -20,7 +20,9 @@ void add(Count& count, std::uint64_t more = 1) noexcept {
 }
 
 constexpr std::size_t kPlaces = kRouteCount + 1;  // the last is for what has no route
-constexpr std::array<std::string_view, 4> kClasses{"2xx", "3xx", "4xx", "5xx"};
+// 501 by itself: what is asked for does not exist, such as a format of oEmbed, and nothing is wrong with the service.
+constexpr std::array<std::string_view, 5> kClasses{"2xx", "3xx", "4xx", "5xx", "501"};
+constexpr std::size_t kNotImplemented = 4;
 
 // What a connection may refuse: nothing that is left to the routes.
 constexpr std::array kRefusals{ProblemKind::bad_request,           ProblemKind::method_not_allowed,
@@ -43,7 +45,9 @@ std::size_t place_of(const Route* route) noexcept {
 
 std::string_view name_of(std::size_t place) { return place == kRouteCount ? "none" : routes()[place].path; }
 
-std::size_t class_of(int status) noexcept { return static_cast<std::size_t>(std::clamp(status / 100, 2, 5) - 2); }
+std::size_t class_of(int status) noexcept {
+    return status == 501 ? kNotImplemented : static_cast<std::size_t>(std::clamp(status / 100, 2, 5) - 2);
+}
 
 std::size_t bucket_of(std::chrono::nanoseconds duration) noexcept {
     std::size_t bucket = 0;

@@ -60,6 +60,14 @@ TEST(Traffic, is_counted_by_route_method_and_class_over_all_loops) {
     EXPECT_EQ(count_of(traffic.measures().bytes, "/v1/toolkits/{toolkit}"), 200U);
 }
 
+TEST(Traffic, counts_501_apart_from_what_fails) {
+    Traffic traffic(1);
+    traffic.saw(0, answered("/oembed", 501));
+    traffic.saw(0, answered("/oembed", 500));
+    EXPECT_EQ(requests(traffic, "/oembed", "GET", "501"), 1U);
+    EXPECT_EQ(requests(traffic, "/oembed", "GET", "5xx"), 1U);
+}
+
 TEST(Traffic, has_a_share_of_304) {
     Traffic traffic(1);
     traffic.saw(0, answered("/v1", 304));
