@@ -20,7 +20,7 @@ struct Type {
     const char* id;
 };
 
-constexpr std::array<Type, 14> kTypes{{
+constexpr std::array<Type, 15> kTypes{{
     {ProblemKind::bad_request, 400, "bad-request"},
     {ProblemKind::invalid_parameter, 400, "invalid-parameter"},
     {ProblemKind::unknown_parameter, 400, "unknown-parameter"},
