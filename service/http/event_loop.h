@@ -112,7 +112,8 @@ private:
     Descriptor wake_;
     std::vector<std::unique_ptr<Client>> clients_;  // by the numbers of their sockets
     std::vector<Connection::Time> deadlines_;       // of the same; by themselves, so that to look at many is to read on
-    IdleOrder idle_;                                // who would make room
+    IdleOrder idle_;                                // who makes room
+    IdleOrder new_;                                 // the same, of those that have not asked for anything yet
     std::size_t client_count_ = 0;
     std::size_t most_clients_ = 0;  // since memory was given back
     std::size_t checked_ = 0;       // where the next part of the clients begins whose deadlines are checked
