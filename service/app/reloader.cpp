@@ -37,6 +37,11 @@ bool take(int eventfd) {
     return read(eventfd, &count, sizeof count) == sizeof count;
 }
 
+void notify(int eventfd) noexcept {
+    const std::uint64_t one = 1;
+    [[maybe_unused]] const auto written = write(eventfd, &one, sizeof one);
+}
+
 enum class Woken { by_change, by_asking, by_codings, by_nothing };
 
 // What was asked for is left to be taken by whoever does it.
@@ -80,22 +85,24 @@ Reloader::Reloader(ContentWatch watch, const Invocation& invocation, Reading rea
       tried_(steady_clock::now()),
       looked_(tried_),
       wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
-      coded_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
-    if (wake_ < 0 || coded_ < 0) throw std::system_error(errno, std::generic_category(), "cannot wait for changes");
+      coded_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
+      stopped_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
+    if (wake_ < 0 || coded_ < 0 || stopped_ < 0) throw std::system_error(errno, std::generic_category(), "cannot wait for changes");
 }
 
 Reloader::~Reloader() {
     close(wake_);
     close(coded_);
+    close(stopped_);
 }
 
-void Reloader::ask() noexcept {
-    const std::uint64_t one = 1;
-    [[maybe_unused]] const auto written = write(wake_, &one, sizeof one);
-}
+void Reloader::ask() noexcept { notify(wake_); }
 
 void Reloader::run(const std::stop_token& stop) {
-    const std::stop_callback wakes(stop, [this] { ask(); });
+    const std::stop_callback wakes(stop, [this] {
+        notify(stopped_);
+        ask();
+    });
     if (!watches_all_) running_.log.warning(Event::fault, kNotAll);
     begin_codings(BackgroundCodings::Priority::normal);
     if (read_) reading_.passed(*running_.store.current());
@@ -158,7 +165,7 @@ void Reloader::turn(const std::stop_token& stop) {
 void Reloader::let_it_settle(int wake) {
     const auto end = steady_clock::now() + reading_.longest;
     for (auto left = reading_.longest; left > milliseconds{0};) {
-        if (wait(watch_, wake, -1, std::min(left, reading_.quiet)) != Woken::by_change) return;
+        if (wait(watch_, wake, stopped_, std::min(left, reading_.quiet)) != Woken::by_change) return;
         left = std::chrono::ceil<milliseconds>(end - steady_clock::now());
     }
 }
@@ -223,7 +230,8 @@ Loaded Reloader::read_whole(const std::stop_token& stop) {
         auto after = look();
         const bool told = watch_.take();
         if (stop.stop_requested()) return snapshot;
-        if (!told && after.found_the_same_as(before) && !unfinished_in(after)) {
+        if (auto unfinished = unfinished_in(after)) return tl::unexpected(LoadFailure{{}, {}, false, unfinished});
+        if (!told && after.found_the_same_as(before)) {
             stillness_.have_read(after);
             watch_.forget_ended();
             read_ = std::move(after);

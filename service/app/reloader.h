@@ -156,6 +156,7 @@ private:
     std::chrono::nanoseconds looking_{0};  // how long a look takes
     int wake_;                             // an eventfd
     int coded_;                            // another
+    int stopped_;                          // another, written to once, at the end
     std::optional<BackgroundCodings> codings_;
 };
 
