@@ -10,7 +10,7 @@ import {inEngine, kEngines} from './support/engines.js';
 import {sitePage, siteWith} from './support/sites.js';
 
 // Long enough to open a page on a busy machine.
-const kBefore = 30;
+const kBefore = 15;
 
 const element = (origin, mode) => `<cast-toolkit src="${origin}" toolkit="lereporting" lang="en" ${mode}><p>Own text</p></cast-toolkit>`;
 const portal = (origin) => sitePage(`<iframe title="Toolkit" id="plain" src="${origin}/embed/lereporting?lang=en"></iframe>
