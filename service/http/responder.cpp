@@ -61,6 +61,7 @@ void Responder::recycle(std::unique_ptr<Outgoing> sent) {
     if (spare_.size() == kMostSpare) return;
     explicit_bzero(sent->head.data(), sent->head.size());  // it may repeat a part of what was asked
     sent->head.clear();
+    base::wipe(sent->response.text);  // to assign another would leave its bytes where they are
     sent->response = {};
     sent->content = {};
     sent->exchange = {};

@@ -12,6 +12,16 @@ import {during, flag} from '../faults/started.js';
 
 const kPiece = 1 << 20;
 
+// How many bytes there are to read: none where the region has gone meanwhile.
+function readAt(memory, piece, length, at) {
+  try {
+    return fs.readSync(memory, piece, 0, length, at);
+  } catch (error) {
+    if (error.code === 'EIO') return 0;
+    throw error;
+  }
+}
+
 // The addresses, in hexadecimal, at which the bytes are in any memory that the process can read.
 function foundIn(pid, marker) {
   const regions = fs.readFileSync(`/proc/${pid}/maps`, 'utf8').matchAll(/^([0-9a-f]+)-([0-9a-f]+) r\S+ .*?(\S*)$/gm);
@@ -22,7 +32,7 @@ function foundIn(pid, marker) {
     if (/^\[v(var|syscall|dso)/.test(name)) continue;
     for (let at = parseInt(begin, 16); at < parseInt(end, 16); at += kPiece) {
       const length = Math.min(piece.length, parseInt(end, 16) - at);
-      const count = fs.readSync(memory, piece, 0, length, at);
+      const count = readAt(memory, piece, length, at);
       for (let i = piece.indexOf(marker); i >= 0 && i < count; i = piece.indexOf(marker, i + 1)) {
         if (i + marker.length <= count) found.push(`${(at + i).toString(16)} ${name || 'anonymous'}: ${piece.subarray(Math.max(0, i - 40), i + 60).toString('latin1')}`);
       }
