@@ -63,7 +63,7 @@ TEST(Oembed, NamesTheHotlineBesideTheFrame) {
                         "(Line &lt;A&gt;).</blockquote>"),
               std::string::npos)
         << html;
-    const auto spanish = testing::text_at(answer(catalogue, "json", "2024-05-01", {}, Language::es), "/html");
+    const auto spanish = testing::text_at(answer(catalogue, "json", "2024-05-01", {}, Language::spanish), "/html");
     EXPECT_NE(spanish.find("lang=\"es\"><a lang=\"en\" href="), std::string::npos) << spanish;
     EXPECT_NE(spanish.find("llame al <a href=\"tel:"), std::string::npos) << spanish;
 }
@@ -111,7 +111,8 @@ TEST(OembedSubject, IsOfOneMachineByAnyOfItsNames) {
 
 TEST(Oembed, NamesWhereTheServiceListensWhereThatIsAllThatIsKnown) {
     const auto catalogue = testing::small_catalogue();
-    const Options options{.listens_at = "http://127.0.0.1:4242"};
+    Options options;
+    options.listens_at = "http://127.0.0.1:4242";
     const auto pages = oembed_pages(View(catalogue, at("2024-05-01"), options));
     ASSERT_EQ(pages.size(), 2U);
     EXPECT_NE(pages[0].body->find("http://127.0.0.1:4242/embed/lereporting"), std::string::npos);
