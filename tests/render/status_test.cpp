@@ -111,7 +111,7 @@ TEST(PrimaryRegulation, IsNoneOfSeveralWhereTheSettingsNameNone) {
     const Rendered rendered(catalogue, "2024-05-01");
     EXPECT_FALSE(rendered.has("/v1/regulation-status"));
     EXPECT_EQ(rendered.json("/v1").find("regulation-status"), std::string::npos);
-    catalogue.regulations[1].window.from = at("2024-05-02");
+    catalogue.regulations[1].window.from = testing::at("2024-05-02");
     EXPECT_TRUE(Rendered(catalogue, "2024-05-01").has("/v1/regulation-status"));
 }
 

@@ -38,7 +38,7 @@ TEST(Finishing, hands_over_each_once_in_the_order_in_which_they_came_whole_and_l
     finishing.end();
     ASSERT_EQ(all.size(), kMany);
     for (std::size_t i = 0; i < kMany; ++i) {
-        const auto& [path, words, made] = all[i];
+        const auto& [path, words, made, forecast] = all[i];
         ASSERT_EQ(path, "/v1/" + std::to_string(i));
         ASSERT_TRUE(made.body().starts_with("{\"data\":" + std::to_string(i) + ",")) << made.body();
         ASSERT_TRUE(made.body().ends_with("}\n"));

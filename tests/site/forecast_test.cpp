@@ -97,7 +97,9 @@ TEST(Forecast, IsWhatASiteWithoutItWouldSay) {
                     const auto* expected = without->find(path, instant, language);
                     const auto* found = snapshot->find(path, instant, language, known);
                     ASSERT_EQ(found == nullptr, expected == nullptr) << path;
-                    if (found) EXPECT_EQ(found->body(), expected->body()) << path;
+                    if (found) {
+                        EXPECT_EQ(found->body(), expected->body()) << path;
+                    }
                 }
             }
         }

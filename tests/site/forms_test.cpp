@@ -89,12 +89,16 @@ TEST(Forms, hold_the_same_content_under_tags_of_their_own) {
     const auto first = testing::built(testing::rich_catalogue());
     const auto complete = in_all(*first);
     for (const auto& [path, representation] : testing::everything_in(*complete)) {
-        if (representation->has(Coding::gzip))
+        if (representation->has(Coding::gzip)) {
             EXPECT_EQ(from_gzip(representation->form(Coding::gzip).body.view()), representation->body()) << path;
-        if (representation->has(Coding::brotli))
+        }
+        if (representation->has(Coding::brotli)) {
             EXPECT_EQ(from_brotli(representation->form(Coding::brotli).body.view()), representation->body()) << path;
+        }
         for (const auto& form : representation->forms) {
-            if (form) EXPECT_EQ(form->tag, '"' + base::fingerprint(form->body.view()) + '"') << path;
+            if (form) {
+                EXPECT_EQ(form->tag, '"' + base::fingerprint(form->body.view()) + '"') << path;
+            }
         }
     }
 }
