@@ -9,6 +9,8 @@
 #include <system_error>
 
 #include "http/answering.h"
+#include "http/head.h"
+#include "http/responder.h"
 #include "http/traffic.h"
 #include "support/fake_clock.h"
 #include "support/times.h"

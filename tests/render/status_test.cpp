@@ -5,6 +5,7 @@
 #include "render/rich_catalogue.h"
 #include "support/catalogues.h"
 #include "support/regulations.h"
+#include "support/times.h"
 
 namespace toolkitd::render {
 namespace {
