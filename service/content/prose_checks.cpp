@@ -160,10 +160,12 @@ void ProseChecks::visit_text(cmark_node* node) const {
 void ProseChecks::check_neighbours(cmark_node* link, const std::string& id, const std::string& words) const {
     const auto before = text_before(link);
     const auto last = before.find_last_not_of(" \n");
-    const bool is_alone = is_same_name(id, words);
-    const bool parted = last + 1 < before.size() && before[last] == ']' && before.find('[') != std::string::npos;
-    const bool swapped = last + 1 == before.size() && before[last] == ')' && before.find('(') != std::string::npos;
-    if (is_alone && last != std::string::npos && (parted || swapped)) fault(Rule::broken_link, link, std::string(kNoLink));
+    if (last != std::string::npos && is_same_name(id, words)) {
+        const bool is_apart = last + 1 < before.size();
+        const bool parted = is_apart && before[last] == ']' && before.find('[') < last;
+        const bool swapped = !is_apart && before[last] == ')' && before.find('(') < last;
+        if (parted || swapped) fault(Rule::broken_link, link, std::string(kNoLink));
+    }
     cmark_node* next = cmark_node_next(link);
     if (next == nullptr || cmark_node_get_type(next) != CMARK_NODE_TEXT) return;
     const std::string_view behind = cmark_node_get_literal(next);

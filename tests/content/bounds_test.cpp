@@ -1,6 +1,8 @@
 // What is small in a file and large in memory, in time or in a page is a fault, and told at once.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "content/content_folder.h"
 #include "content/load.h"
 #include "content/prose.h"
@@ -20,7 +22,7 @@ TEST(TextThatGrows, is_a_fault_however_it_is_nested) {
     EXPECT_EQ(only_rule(render(repeated(">", 20'000) + "a\n" + repeated("b\n", 30'000))), "too-deep");
     EXPECT_EQ(only_rule(render(repeated("- ", 20'000) + "a\n" + repeated("\n", 30'000))), "too-deep");
     EXPECT_EQ(only_rule(render(repeated("> 1. ", 20'000) + "a\n")), "too-deep");
-    EXPECT_EQ(only_rule(render(repeated("*a **b ", 30) + repeated("** *", 30))), "too-deep");
+    EXPECT_EQ(only_rule(render(repeated("*a **b ", 30) + "c" + repeated("***", 30))), "too-deep");
     std::string steps;
     for (std::size_t level = 0; level < 30; ++level) steps += std::string(2 * level, ' ') + "- a\n";
     EXPECT_EQ(only_rule(render(steps)), "too-deep");
@@ -52,7 +54,7 @@ TEST(Faults, are_told_up_to_a_thousand_and_each_in_few_words) {
 
 TEST(Lists, of_more_than_a_thousand_entries_are_a_fault) {
     std::string list = "[";
-    for (int i = 0; i < 100'000; ++i) list += "a" + std::to_string(i) + ",";
+    for (int i = 0; i < 50'000; ++i) list += "a" + std::to_string(i) + ",";
     const auto told = faults(with_change(minimal(), "resources/sample-guide.md", "audiences: [attorney]", "audiences: " + list + "a]"));
     EXPECT_NE(told.find("too-long: more than 1,000 entries stand here"), std::string::npos) << told.substr(0, 1'000);
 }
