@@ -4,13 +4,13 @@
 
 #include "app/content_survey.h"
 #include "app/load_site.h"
+#include "base/clock.h"
 
 namespace toolkitd::app {
 namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
-using std::chrono::system_clock;
 
 constexpr milliseconds kBetweenLooks{50};
 constexpr milliseconds kUntilTold{1'000};
@@ -38,14 +38,14 @@ public:
 
 private:
     bool unfinished_in(const Survey& found) {
-        unfinished_ = stillness_.unfinished(found, nullptr, steady_clock::now(), system_clock::now());
+        unfinished_ = stillness_.unfinished(found, nullptr, steady_clock::now(), base::SystemClock().now());
         return unfinished_.has_value();
     }
 
     Files given_up(const std::string& folder) const {
         if (!unfinished_) return tl::unexpected(LoadFailure{folder + " changed each time that it was read", {}, true});
-        return tl::unexpected(
-            LoadFailure{"the content was not read, after waiting for " + unfinished_->sentence(), {}, true, unfinished_});
+        return tl::unexpected(LoadFailure{
+            "the content was not read, after waiting for " + unfinished_->sentence(), {}, true, unfinished_});
     }
 
     const Patience& patience_;

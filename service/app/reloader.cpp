@@ -17,6 +17,7 @@
 #include "app/add_codings.h"
 #include "app/build_facts.h"
 #include "app/reloading.h"
+#include "base/clock.h"
 
 namespace toolkitd::app {
 namespace {
@@ -26,8 +27,8 @@ using std::chrono::steady_clock;
 using telemetry::Event;
 
 constexpr int kMostAttempts = 5;
-constexpr int kLooksInAHundred = 100;      // of the time, one is for looks
-constexpr milliseconds kSeldom{45'000};    // so that a change is noticed within a minute
+constexpr int kLooksInAHundred = 100;       // of the time, one is for looks
+constexpr milliseconds kSeldom{45'000};     // so that a change is noticed within a minute
 constexpr milliseconds kBetweenLooks{100};  // at what was replaced and is still sent
 constexpr const char* kNotAll = "not every change of the content will be noticed for now; SIGHUP has it read anew";
 
@@ -87,7 +88,8 @@ Reloader::Reloader(ContentWatch watch, const Invocation& invocation, Reading rea
       wake_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
       coded_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
       stopped_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
-    if (wake_ < 0 || coded_ < 0 || stopped_ < 0) throw std::system_error(errno, std::generic_category(), "cannot wait for changes");
+    if (wake_ < 0 || coded_ < 0 || stopped_ < 0)
+        throw std::system_error(errno, std::generic_category(), "cannot wait for changes");
 }
 
 Reloader::~Reloader() {
@@ -141,8 +143,7 @@ void Reloader::take_codings(const std::stop_token& stop) {
         uncoded_ = true;
         tried_ = steady_clock::now();
         if (!std::exchange(told_uncoded_, true)) {
-            running_.log.error(Event::fault,
-                               "not all of it is compressed, which is tried again: " + outcome->fault);
+            running_.log.error(Event::fault, "not all of it is compressed, which is tried again: " + outcome->fault);
         }
     }
 }
@@ -220,7 +221,7 @@ bool Reloader::watch_anew() {
 // is neither.
 Loaded Reloader::read_whole(const std::stop_token& stop) {
     const auto unfinished_in = [this](const Survey& found) {
-        return stillness_.unfinished(found, &watch_, steady_clock::now(), std::chrono::system_clock::now());
+        return stillness_.unfinished(found, &watch_, steady_clock::now(), base::SystemClock().now());
     };
     for (int attempt = 1; attempt <= kMostAttempts; ++attempt) {
         watch_anew();

@@ -4,6 +4,7 @@
 
 #include "app/reloader.h"
 #include "app/reloading.h"
+#include "base/clock.h"
 
 namespace toolkitd::app {
 
@@ -31,8 +32,7 @@ bool Reloader::has_changed() {
     const auto found = look();
     if (!waiting_ && read_ && found.found_the_same_as(*read_)) return false;
     if (!waiting_) return true;
-    const auto unfinished =
-        stillness_.unfinished(found, &watch_, steady_clock::now(), std::chrono::system_clock::now());
+    const auto unfinished = stillness_.unfinished(found, &watch_, steady_clock::now(), base::SystemClock().now());
     if (unfinished) wait_for(*unfinished);
     return !unfinished;
 }

@@ -87,13 +87,6 @@ std::string section_list_of(std::string_view embed) {
     return "/v1/toolkits/" + std::string(embed.substr(0, embed.find('/'))) + "/sections/";
 }
 
-// What is not there may be so because the operator has not set what it is made of. Keys of messages.
-const char* absence_of(std::string_view path) {
-    if (path == "/sitemap.xml") return "absent.sitemap";
-    if (path == "/.well-known/security.txt") return "absent.security_contact";
-    return "problem.not_found_detail";
-}
-
 // The label's lines, but for one that tells of a change that is still to come.
 void set_validators(Response& response, const site::Form& form, bool has_happened) {
     if (has_happened) {
@@ -216,7 +209,8 @@ const Representation* ContentAnswer::at(std::string_view path, const Choice& cho
 }
 
 // The id that stands in today's path in place of a former one; empty where that is none.
-std::string_view ContentAnswer::todays_id(const std::string& before, std::string_view former, const Choice& choice) const {
+std::string_view ContentAnswer::todays_id(const std::string& before, std::string_view former,
+                                          const Choice& choice) const {
     if (former.empty() || !is_id(former)) return {};
     const auto& moved = edition(choice).moved;
     const auto found = moved.find(before + std::string(former));
@@ -268,8 +262,7 @@ Response ContentAnswer::found(const Request& request, const Representation& repr
     const auto& form = representation.form(preferred_coding(request, representation));
     const Validators validators{form.tag, last_modified(representation)};
     const bool has_conditions = representation.status == 200;  // RFC 9110 section 13.2.1
-    const Outcome outcome =
-        has_conditions ? evaluate(request, validators, floor<seconds>(now_)) : Outcome::proceed;
+    const Outcome outcome = has_conditions ? evaluate(request, validators, floor<seconds>(now_)) : Outcome::proceed;
     if (outcome == Outcome::failed) {
         const auto sentence = message(choice.language, "problem.precondition_failed_detail");
         return problem_response({ProblemKind::precondition_failed, sentence, {}}, public_url_, choice.language);
@@ -324,31 +317,6 @@ Response ContentAnswer::moved_or_missing(const Request& request, std::string_vie
     return today == former.end() ? missing(request, choice) : moved(today->second, choice);
 }
 
-// Kept by caches, and so told apart by what chose its words.
-Response ContentAnswer::missing(const Request& request, const Choice& choice) const {
-    const auto [language, by_field] = problem_language(request);
-    const bool lacks_primary =
-        request.path == "/v1/regulation-status" && snapshot_->lacks_primary(choice.instant, choice.known);
-    const char* why = lacks_primary ? "absent.primary_regulation" : absence_of(request.path);
-    Response response =
-        problem_response({ProblemKind::not_found, message(language, why), {}}, public_url_, language);
-    set_lifetime(response, cache_, until_edition_ends(cache_.settings().not_found_max_age, choice), kMissingKeys);
-    if (by_field) response.set("Vary", "Accept-Language");
-    return response;
-}
-
-Response ContentAnswer::bad_parameter(const Request& request, render::BadParameter parameter) const {
-    const auto language = problem_language(request).language;
-    const auto sentence = message(language, "problem.invalid_parameter_detail", {{"parameter", parameter.name}});
-    return problem_response({ProblemKind::invalid_parameter, sentence, std::move(parameter)}, public_url_, language);
-}
-
-Response ContentAnswer::unknown_parameter(const Request& request, render::BadParameter parameter) const {
-    const auto language = problem_language(request).language;
-    const auto sentence = message(language, "problem.unknown_parameter_detail", {{"parameter", parameter.name}});
-    return problem_response({ProblemKind::unknown_parameter, sentence, std::move(parameter)}, public_url_, language);
-}
-
 std::optional<Instant> ContentAnswer::last_modified(const Representation& representation) const {
     const auto& instant = representation.last_modified;
     return instant && *instant <= now_ ? instant : std::nullopt;
@@ -356,8 +324,7 @@ std::optional<Instant> ContentAnswer::last_modified(const Representation& repres
 
 // When the same request is answered with other bytes: for an instant that was asked for, only when more becomes public.
 std::optional<Instant> ContentAnswer::changes_at(const Representation& representation, const Choice& choice) const {
-    return choice.by_clock ? representation.validity.until
-                           : snapshot_->embargo_ends(choice.instant, choice.known);
+    return choice.by_clock ? representation.validity.until : snapshot_->embargo_ends(choice.instant, choice.known);
 }
 
 Lifetime ContentAnswer::until_edition_ends(seconds wish, const Choice& choice) const {

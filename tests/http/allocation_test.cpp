@@ -27,8 +27,10 @@ void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
     ++taken;
     return std::malloc(size);
 }
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)  // elsewhere base/wipe has them
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+#endif
 
 namespace toolkitd::http {
 namespace {
