@@ -11,12 +11,31 @@ const tenMinutesBefore = {now: instant - 10 * kMinute, maxAge: 600, content: old
 const kUnconfirmed = /could not be confirmed/;
 const kOld = /will be effective/;
 
-// A plain frame in a page of a site, sandboxed as the documentation has it. `use(frame, {page, service, asked})`.
+// Counts the answers that the page has taken: what follows from one is done before the next message comes.
+function countAnswers() {
+  const {fetch} = window;
+  const {port1, port2} = new MessageChannel();
+  window.answers = 0;
+  port1.onmessage = () => (window.answers += 1);
+  const taken = () => port2.postMessage(null);
+  window.fetch = async (...args) => {
+    const response = await fetch(...args).catch((error) => {
+      taken();
+      throw error;
+    });
+    const text = () => Response.prototype.text.call(response).finally(taken);
+    return Object.assign(response, {text});
+  };
+}
+
+// A plain frame in a page of a site, sandboxed as the documentation has it. `use(frame, {page, service, asked})`. Its clock stands
+// still but where a test moves it.
 function framed(options, use, query = '') {
   const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
   const asked = (service) => service.asked.filter(({url}) => url.startsWith('/embed/lereporting')).length;
-  return onPage({time: instant, ...options, attributes: {toolkit: null}, prepare: async (page, {service, host}) => {
+  return onPage({time: instant, ...options, stopped: true, attributes: {toolkit: null}, prepare: async (page, {service, host}) => {
     host.page.body = `<!doctype html><title>A site</title><iframe referrerpolicy="no-referrer" sandbox="${sandbox}" src="${service.url}/embed/lereporting${query}" width="600" height="800"></iframe>`;
+    await page.addInitScript(countAnswers);
     await options.prepare?.(page, {service, host});
   }}, async (page, {service}) => {
     const frame = page.frames()[1];
@@ -27,16 +46,10 @@ function framed(options, use, query = '') {
 
 const text = (frame) => frame.locator('.cast-toolkit').innerText();
 const shows = (frame, words) => frame.locator('.cast-toolkit').filter({hasText: words}).waitFor();
-// Resolves when the first answer, which tells the time, has been taken.
-async function told(frame, asked, count = 2) {
-  while (asked() < count) await frame.evaluate(() => true);
-  await frame.evaluate(() => new Promise((resolve) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = resolve;
-    channel.port2.postMessage(null);
-  }));
+// Resolves when the page has taken so many answers, or failures; the first tells the time.
+async function told(frame, count = 1) {
+  while (await frame.evaluate(() => window.answers) < count);
 }
-const timeIsKnown = (page) => page.waitForResponse((response) => response.request().resourceType() === 'fetch').then((response) => response.finished());
 
 function switched(service) {
   service.now = instant;
@@ -46,7 +59,7 @@ function switched(service) {
 for (const [name, time] of Object.entries({'right': tenMinutesBefore.now, 'years slow': '2019-01-01', 'years fast': '2031-01-01'})) {
   test(`with a clock that is ${name}, the frame switches when ten minutes have passed`, () =>
     framed({time, service: {...tenMinutesBefore}}, async (frame, {page, service, asked}) => {
-      await told(frame, asked);
+      await told(frame);
       await page.clock.fastForward(9 * kMinute + 50_000);
       await shows(frame, kOld);
       switched(service);
@@ -60,7 +73,7 @@ for (const [name, time] of Object.entries({'right': tenMinutesBefore.now, 'years
 for (const alone of [false, true]) {
   test(`with the service away ${alone ? 'a status without a notice' : 'the notice with its status'} goes at its instant, the way to help stays, and the new one comes`, () =>
     framed({service: {...tenMinutesBefore, content: {...old, alone}}}, async (frame, {page, service, asked}) => {
-      await told(frame, asked);
+      await told(frame);
       service.away();
       await page.clock.fastForward(9 * kMinute + 50_000);
       assert.match(await text(frame), kOld);
@@ -82,14 +95,14 @@ for (const alone of [false, true]) {
 }
 
 test('a service that never tells the time is not waited for: the reader’s clock decides', () =>
-  framed({time: instant - 5_000, service: {...tenMinutesBefore, now: instant - 5_000}, prepare: async (page, {service}) => {
+  framed({time: instant - kMinute, service: {...tenMinutesBefore, now: instant - kMinute}, prepare: async (page, {service}) => {
     service.fault = (request, fields) => (request.headers['sec-fetch-dest'] === 'iframe' ? service.page(fields) : null);
     const {framePage} = await import('./support/fragment.js');
     service.page = ({'Set-Cookie': _, ...fields}) => ({fields, body: framePage(700, old)});
   }}, async (frame, {page, asked}) => {
-    await told(frame, asked);
+    await told(frame);
     assert.match(await text(frame), kOld);
-    await page.clock.fastForward(5_000);
+    await page.clock.fastForward(kMinute);
     await shows(frame, kUnconfirmed);
   }));
 
@@ -100,7 +113,7 @@ for (const [name, event] of Object.entries({
 })) {
   test(`a machine that slept past the switch does not show the old status when the frame ${name}`, () =>
     framed({service: {...tenMinutesBefore}}, async (frame, {page, service, asked}) => {
-      await told(frame, asked);
+      await told(frame);
       switched(service);
       await page.clock.setSystemTime(instant + 60 * kMinute); // asleep: the clock has gone on, and no timer with it
       await frame.evaluate(event);
@@ -110,7 +123,7 @@ for (const [name, event] of Object.entries({
 
 test('a machine that slept is noticed within a second where no event tells of it', () =>
   framed({service: {...tenMinutesBefore}}, async (frame, {page, service, asked}) => {
-    await told(frame, asked);
+    await told(frame);
     switched(service);
     await page.clock.setSystemTime(instant + 60 * kMinute);
     await page.clock.fastForward(1_000);
@@ -119,7 +132,7 @@ test('a machine that slept is noticed within a second where no event tells of it
 
 test('a clock that is put back changes nothing', () =>
   framed({service: {...tenMinutesBefore}}, async (frame, {page, service, asked}) => {
-    await told(frame, asked);
+    await told(frame);
     service.away();
     await page.clock.setSystemTime(instant - 24 * 60 * kMinute);
     await page.clock.fastForward(10 * kMinute + 1_000);
@@ -128,7 +141,7 @@ test('a clock that is put back changes nothing', () =>
 
 test('a frame that nobody sees asks for nothing, lets the status lapse, and asks when it is seen', () =>
   framed({service: {...tenMinutesBefore}}, async (frame, {page, service, asked}) => {
-    await told(frame, asked);
+    await told(frame);
     const see = (hidden) => frame.evaluate((value) => {
       Object.defineProperty(document, 'hidden', {value, configurable: true});
       document.dispatchEvent(new Event('visibilitychange'));
@@ -148,7 +161,7 @@ test('an instant that is a hundred days away sets no timer that browsers take fo
     window.delays = [];
     window.setTimeout = (run, delay) => window.delays.push(delay) && setTimeout(run, delay);
   })}, async (frame, {asked}) => {
-    await told(frame, asked);
+    await told(frame);
     const delays = await frame.evaluate(() => window.delays);
     assert.ok(delays.length > 0 && delays.every((each) => each >= 0 && each < 2 ** 31), String(delays));
     await shows(frame, kOld);
@@ -160,9 +173,8 @@ test('where no end is known it asks after max-age, takes what is new, and leaves
     assert.equal(asked(), 1);
     await page.clock.fastForward(290_000);
     assert.equal(asked(), 1);
-    const answered = timeIsKnown(page);
     await page.clock.fastForward(60_000);
-    await answered;
+    await told(frame);
     assert.equal(await frame.locator('.ct-rights').evaluate((each) => each.mine), true);
     service.content = {revision: 'another'};
     await page.clock.fastForward(400_000);
@@ -171,9 +183,8 @@ test('where no end is known it asks after max-age, takes what is new, and leaves
 
 test('a copy that cannot be renewed is shown until the end of stale-if-error and no longer', () =>
   framed({service: {maxAge: 300, fields: {'Cache-Control': 'public, max-age=300, stale-if-error=3600'}}}, async (frame, {page, service}) => {
-    const answered = timeIsKnown(page);
     await page.clock.fastForward(360_000);
-    await answered;
+    await told(frame);
     service.away();
     await page.clock.fastForward(3_800_000);
     assert.match(await text(frame), /took effect/);
@@ -184,17 +195,16 @@ test('a copy that cannot be renewed is shown until the end of stale-if-error and
 test('what is not the service’s answer never takes the place of what is', () =>
   framed({service: {maxAge: 300}}, async (frame, {page, service}) => {
     const {framePage} = await import('./support/fragment.js');
-    for (const fault of [
+    for (const [i, fault] of [
       (request, fields) => ({fields, status: 503, body: framePage(700, {status: 'pending'})}),
       (request, fields) => ({fields, body: '<!doctype html><h1>Sign in to this network</h1>'}),
       (request, fields) => ({fields: {...fields, Date: ''}, body: framePage(700, {status: 'pending'})}),
       (request, fields) => ({fields, body: framePage(700, {status: 'pending', validUntil: '2024-01-01T00:00:00Z'})}),
       (request, fields) => ({fields, body: framePage(700, {status: 'pending'}).replace(/<div class="ct-redirect".*<\/div>/, '')}),
-    ]) {
+    ].entries()) {
       service.fault = fault;
-      const answered = timeIsKnown(page);
       await page.clock.fastForward(500_000);
-      await answered;
+      await told(frame, i + 1);
       await shows(frame, /took effect/);
       assert.doesNotMatch(await text(frame), kOld);
     }
@@ -203,17 +213,14 @@ test('what is not the service’s answer never takes the place of what is', () =
 test('after an error it waits twice as long each time, up to five minutes', () =>
   framed({service: {maxAge: 300}, prepare: (page) => page.addInitScript(() => (Math.random = () => 0.5))}, async (frame, {page, service, asked}) => {
     service.fault = (request, fields) => ({status: 503, fields});
-    let answered = timeIsKnown(page);
     await page.clock.fastForward(300_000);
-    await answered;
     for (const [i, seconds] of [5, 10, 20, 40, 80, 160, 300, 300].entries()) {
-      await told(frame, asked, 2 + i);
-      await page.clock.fastForward(1000 * seconds - 1_500);
+      await told(frame, i + 1);
+      await page.clock.fastForward(1000 * seconds - 1);
       assert.equal(asked(), 2 + i, `asked again before ${seconds} s`);
-      answered = timeIsKnown(page);
-      await page.clock.fastForward(2_000);
-      await answered;
+      await page.clock.fastForward(1);
     }
+    await told(frame, 9);
   }));
 
 test('a page as of a day stays at that day', () =>
@@ -225,7 +232,7 @@ test('a page as of a day stays at that day', () =>
 
 test('a toolkit without a rule says nothing of a status that could not be confirmed', () =>
   framed({service: {...tenMinutesBefore, content: {status: '', validUntil: at}}}, async (frame, {page, service, asked}) => {
-    await told(frame, asked);
+    await told(frame);
     service.away();
     await page.clock.fastForward(11 * kMinute);
     assert.doesNotMatch(await text(frame), kUnconfirmed);

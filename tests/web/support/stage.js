@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
 import {after} from 'node:test';
-import {chromium} from 'playwright-core';
+import {openBrowser} from './browser.js';
 import {hostOrigin, serviceOrigin, source} from './origins.js';
 
 export const kFallback = 'The toolkit is at CAST’s own page.';
@@ -10,7 +10,7 @@ export const kNeutral = 'https://www.weather.gov/';
 
 export const integrity = `sha384-${createHash('sha384').update(source('v1.js')).digest('base64')}`;
 
-const browser = await chromium.launch({executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu']});
+const browser = await openBrowser();
 after(() => browser.close());
 
 // Keeps for the test what the element asks and what it says; runs before anything of the page.
@@ -36,10 +36,10 @@ function html({service, attributes, lang, head, around, fallback}) {
 }
 
 // `use(page, {service, host, requests})` with the element in a fresh page: `attributes` of the element; `fields` of the
-// page's answer; `options` of the browser's context; `time` for a clock that the test moves; `prepare(page)` before it is
+// page's answer; `options` of the browser's context; `time` for a clock that the test moves, `stopped` where nothing else does; `prepare(page)` before it is
 // opened. Whatever the test, nothing may go anywhere but to the service, the site and the neutral page.
 export async function onPage({attributes = {}, lang = 'en', head = '', around = '', fallback = `<p>${kFallback}</p>`, fields = () => ({}),
-  options = {}, time, css = '', service: given = {}, prepare = async () => {}} = {}, use) {
+  options = {}, time, stopped = false, css = '', service: given = {}, prepare = async () => {}} = {}, use) {
   const [service, host] = await Promise.all([serviceOrigin(), hostOrigin()]);
   Object.assign(service, given);
   host.css = css;
@@ -51,7 +51,8 @@ export async function onPage({attributes = {}, lang = 'en', head = '', around = 
   context.on('request', (request) => requests.push(request));
   await page.route(`${kNeutral}**`, (route) => route.fulfill({contentType: 'text/html', body: '<link rel="icon" href="data:,"><title>Weather</title>Fair, 61 degrees.'}));
   await page.addInitScript(listen);
-  if (time) await page.clock.install({time});
+  if (time) await page.clock.install({time: stopped ? new Date(time).valueOf() - 60_000 : time});
+  if (time && stopped) await page.clock.pauseAt(time);
   await prepare(page, {service, host});
   try {
     await page.goto(`${host.url}/`);

@@ -11,6 +11,8 @@ const kSettings = {
   'browser.newtabpage.enabled': false, 'browser.startup.page': 0, 'services.settings.server': 'data:,', 'browser.safebrowsing.update.enabled': false,
   'dom.disable_open_during_load': true, 'remote.active-protocols': 1, 'network.dns.disablePrefetch': true,
 };
+// In a chroot there may be no namespaces to make sandboxes of.
+const kNoSandbox = Object.fromEntries(['CONTENT', 'GMP', 'RDD', 'SOCKET_PROCESS', 'UTILITY'].map((name) => [`MOZ_DISABLE_${name}_SANDBOX`, '1']));
 const kKeys = {Shift: '\uE008', Tab: '\uE004', Enter: '\uE007'};
 
 async function connected(url) {
@@ -80,7 +82,7 @@ export async function firefox() {
   writeFileSync(path.join(profile, 'user.js'),
     Object.entries(kSettings).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join(''));
   const {child, match} = await launched('firefox-esr', ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0'],
-    {env: {...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1'}, until: /WebDriver BiDi listening on (ws:\/\/\S+)/});
+    {env: {...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1', ...kNoSandbox}, until: /WebDriver BiDi listening on (ws:\/\/\S+)/});
   const {ask, close} = await connected(`${match[1]}/session`);
   await ask('session.new', {capabilities: {alwaysMatch: {acceptInsecureCerts: true}}});
   return {
