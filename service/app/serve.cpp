@@ -54,36 +54,43 @@ struct Start {
     bool rehearsal;
     StateDir state;
     http::TransportSettings transport;
+    std::optional<int> metrics_socket;
     std::string listens_at;  // OwnAddress::url
 };
 
 // Nothing where the metrics are not at an address of their own.
 using OwnMetrics = std::unique_ptr<MetricsServer>;
 
-base::Result<OwnMetrics> open_metrics(const Settings& settings, const http::Metrics& metrics, const base::Clock& clock,
-                                      const telemetry::Log& log, http::Witness& witness) {
-    if (!settings.metrics || settings.metrics_address.empty()) return OwnMetrics();
-    auto server = MetricsServer::open(*read_address(settings.metrics_address), metrics, clock, &witness);
+base::Result<OwnMetrics> open_metrics(const Start& start, const http::Metrics& metrics, const telemetry::Log& log,
+                                      http::Witness& witness) {
+    const Settings& settings = start.invocation.settings;
+    if (!settings.metrics || (settings.metrics_address.empty() && !start.metrics_socket)) return OwnMetrics();
+    const auto address = read_address(settings.metrics_address).value_or(http::Address());
+    auto server = MetricsServer::open(address, start.metrics_socket, metrics, start.clock, &witness);
     if (!server) return tl::unexpected(server.error());
     const auto url = http::url_of((*server)->address()) + "/metrics";
     log.info(Event::start, "metrics at " + url, {{"url", url}});
     return server;
 }
 
-bool shares_metrics(const Settings& settings) { return settings.metrics && settings.metrics_address.empty(); }
+bool shares_metrics(const Start& start) {
+    const Settings& settings = start.invocation.settings;
+    return settings.metrics && settings.metrics_address.empty() && !start.metrics_socket;
+}
 
 void tell_of_start(const Start& start, const std::string& host, const telemetry::Log& log) {
     if (start.rehearsal) {
         log.warning(Event::start, "this is a rehearsal: the clock began at " + base::rfc3339(floor_now(start.clock)));
     }
     const Settings& settings = start.invocation.settings;
-    if (shares_metrics(settings) && settings.metrics_public && !is_loopback(host)) {
+    if (shares_metrics(start) && settings.metrics_public && !is_loopback(host)) {
         log.warning(Event::start, "/metrics is public; set metrics_address to move it");
     }
     if (settings.public_url.empty() && start.listens_at.empty()) {
-        log.warning(Event::start,
-                    "public_url is not set: /oembed and /sitemap.xml answer 404, links are relative, and the samples in "
-                    "/docs/embedding name no address; set it to the address that readers use");
+        log.warning(
+            Event::start,
+            "public_url is not set: /oembed and /sitemap.xml answer 404, links are relative, and the samples in "
+            "/docs/embedding name no address; set it to the address that readers use");
     }
     if (security_has_expired(settings, floor_now(base::SystemClock()))) {
         log.warning(Event::start,
@@ -127,7 +134,8 @@ Reading reading(const Start& start, const FirstLoad& first, Keeper& keeper) {
         return files;
     };
     Reading reading{start.read_again, [&start, read](const Settings& settings, base::Instant now) {
-                        return load_site(settings, start.rehearsal, now, read, base::untold, {.listens_at = start.listens_at});
+                        return load_site(settings, start.rehearsal, now, read, base::untold,
+                                         {.listens_at = start.listens_at});
                     }};
     reading.first = first.found;
     reading.passed = [&keeper](const site::Snapshot& passed) { keeper.keep(passed); };
@@ -163,7 +171,7 @@ int run(const Start& start, ContentWatch watch, FirstLoad first, Output output) 
     http::Traffic traffic(http::loops_of(settings.transport), &failure_log);
     const http::Metrics metrics({store, loads, switches, traffic, start.clock, start.rehearsal, build_facts()});
     http::Service service(store, loads, start.clock, service_settings(settings, start.rehearsal, start.listens_at),
-                          shares_metrics(settings) ? &metrics : nullptr);
+                          shares_metrics(start) ? &metrics : nullptr);
     const ServiceManager manager;
     Keeper keeper(start.state, start.clock, loads, log);
     Reloader reloader(std::move(watch), start.invocation, reading(start, first, keeper),
@@ -172,7 +180,7 @@ int run(const Start& start, ContentWatch watch, FirstLoad first, Output output) 
     const auto transport = http::make_transport(start.transport, service, start.clock, &traffic);
     const auto address = transport->open();
     if (!address) return cannot(address.error().sentence, output);
-    const auto own_metrics = open_metrics(settings, metrics, start.clock, log, metrics_failure_log);
+    const auto own_metrics = open_metrics(start, metrics, log, metrics_failure_log);
     if (!own_metrics) return cannot("metrics_address: " + own_metrics.error().sentence, output);
     tell_of_first_load(first, start.state, log);
     if (!first.failure) tell_of_load(log, *store.current(), settings.content);
@@ -202,16 +210,16 @@ int serve(const Invocation& invocation, const Serve& command, const ReadAgain& r
     const bool rehearsal = command.rehearse.has_value();
     const StateDir state(rehearsal ? std::filesystem::path() : StateDir::folder_of(invocation.settings.state_dir));
     ContentWatch watch(invocation.settings.content);
-    const auto handed = handed_socket();
+    const auto handed = handed_sockets();
     if (!handed) return cannot(handed.error().sentence, output);
     auto transport = invocation.settings.transport;
-    transport.handed_socket = handed->value_or(-1);
-    const OwnAddress own(transport, *handed);
+    transport.handed_socket = handed->readers.value_or(-1);
+    const OwnAddress own(transport, handed->readers);
     auto first = first_load(invocation.settings, rehearsal, floor_now(real), state, own.url(), output);
     if (!first) return cannot(first.error(), output);
     const auto zone = first->snapshot->catalogue().publisher.zone;
     const auto from = [&](const base::Clock& clock) {
-        const Start start{invocation, read_again, clock, rehearsal, state, transport, own.url()};
+        const Start start{invocation, read_again, clock, rehearsal, state, transport, handed->metrics, own.url()};
         return run(start, std::move(watch), std::move(*first), output);
     };
     if (!rehearsal) return from(real);
