@@ -116,6 +116,15 @@ test('another port is one that systemd takes', () => {
   assert.deepEqual(said.stderr.split('\n').filter((line) => /toolkitd\.socket/.test(line)), []);
 });
 
+test('the memory limits that the page names are those that are shipped', () => {
+  const [, section] = page.split(/^### Memory limits$/m);
+  const shipped = {MemoryMax: 'systemd/toolkitd.service', mem_limit: 'compose.yaml', memory: 'kubernetes/base/deployment.yaml'};
+  for (const [key, file] of Object.entries(shipped)) {
+    const [limit] = new RegExp(`\\b${key}[=:] ?\\w+`).exec(section.split(/^##+ /m)[0]);
+    assert.ok(fs.readFileSync(path.join(root, 'deploy', file), 'utf8').split('\n').some((line) => line.trim() === limit), limit);
+  }
+});
+
 test('every unit that the page names is one that is shipped', () => {
   const shipped = new Set(fs.readdirSync(path.join(root, 'deploy/systemd')));
   const lines = [...page.matchAll(/^(?:systemctl (?:enable|start|stop|restart|reload)|journalctl) .*$/gm)].map(([line]) => line);

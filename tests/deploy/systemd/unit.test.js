@@ -37,6 +37,12 @@ test('systemd finds no mistake in the units', () => {
   assert.equal(said.status, 0, said.stderr);
 });
 
+test('it has the time to end that the settings allow', () => {
+  const seconds = (name) => Number(new RegExp(`--${name} SECONDS=(\\d+)`).exec(execFileSync(binary, ['--help'], {encoding: 'utf8'}))[1]);
+  const stop = Number(/^(\d+)s$/.exec(value('TimeoutStopSec'))[1]);
+  assert.ok(stop > seconds('drain-delay') + seconds('drain-time'), `${stop}`);
+});
+
 test('it starts anew whatever ends it, is watched, and is handed its sockets', () => {
   assert.equal(value('Type'), 'notify');
   assert.equal(value('Restart'), 'always');
