@@ -27,13 +27,15 @@ constexpr std::size_t kMostEntries = 400'000;  // more are no content
 constexpr std::string_view kEnding = ".md";
 
 // File systems on which another machine may write unseen: neither leases nor inotify know of it.
-constexpr std::array<std::uint32_t, 15> kRemote{
-    NFS_SUPER_MAGIC,      SMB_SUPER_MAGIC, CIFS_SUPER_MAGIC, SMB2_SUPER_MAGIC, CODA_SUPER_MAGIC,
-    AFS_SUPER_MAGIC,      AFS_FS_MAGIC,    V9FS_MAGIC,       CEPH_SUPER_MAGIC, FUSE_SUPER_MAGIC,
-    OCFS2_SUPER_MAGIC,    0x0BD00BD0,      0x01161970,       0x786F4256,       0x47504653};
+constexpr std::array<std::uint32_t, 15> kRemote{NFS_SUPER_MAGIC,  SMB_SUPER_MAGIC,  CIFS_SUPER_MAGIC,  SMB2_SUPER_MAGIC,
+                                                CODA_SUPER_MAGIC, AFS_SUPER_MAGIC,  AFS_FS_MAGIC,      V9FS_MAGIC,
+                                                CEPH_SUPER_MAGIC, FUSE_SUPER_MAGIC, OCFS2_SUPER_MAGIC, 0x0BD00BD0,
+                                                0x01161970,       0x786F4256,       0x47504653};
 //                        Lustre           GFS2              VirtualBox        GPFS
 
-bool is_content(std::string_view name) { return name.ends_with(kEnding) && !name.starts_with('.') && name != "README.md"; }
+bool is_content(std::string_view name) {
+    return name.ends_with(kEnding) && !name.starts_with('.') && name != "README.md";
+}
 
 // What copying tools write to before they rename it: `.notice.md.Xa3f9Q` (rsync), `notice.md.filepart`. An editor's
 // swap file is open for as long as the editor is, and becomes nothing.
@@ -66,7 +68,7 @@ public:
 
 private:
     void enter(const fs::path& folder) {
-        struct stat found {};
+        struct stat found{};
         if (stat(folder.c_str(), &found) != 0 || !S_ISDIR(found.st_mode)) return;
         if (entered_.emplace(found.st_dev, found.st_ino).second) survey_.folders.push_back(folder);
     }
@@ -92,7 +94,7 @@ private:
 
     // Whether it is a file.
     bool add(const fs::path& path, bool content) {
-        struct stat found {};
+        struct stat found{};
         if (stat(path.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) return false;
         const http::Descriptor opened(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
         // To open it has NFS ask the server for what it would else tell from memory. What cannot be opened is told by
@@ -112,7 +114,7 @@ private:
 
     bool is_remote(int descriptor, dev_t device) {
         const auto [known, is_new] = remote_.try_emplace(device, false);
-        struct statfs found {};
+        struct statfs found{};
         if (is_new && fstatfs(descriptor, &found) == 0) {
             const auto type = static_cast<std::uint32_t>(found.f_type);
             known->second = std::find(kRemote.begin(), kRemote.end(), type) != kRemote.end();

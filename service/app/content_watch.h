@@ -49,9 +49,9 @@ private:
     int above_ = -1;    // the watch of that one
     int descriptor_ = -1;
     bool complete_ = true;
-    std::map<int, std::string> folders_;      // by their watches
-    std::map<std::string, bool> writing_;     // of files, by their paths: whether it goes on
-    std::map<std::uint32_t, bool> moving_;    // the same of files that were moved, until it is known where to
+    std::map<int, std::string> folders_;    // by their watches
+    std::map<std::string, bool> writing_;   // of files, by their paths: whether it goes on
+    std::map<std::uint32_t, bool> moving_;  // the same of files that were moved, until it is known where to
 };
 
 }  // namespace toolkitd::app

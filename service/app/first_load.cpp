@@ -45,8 +45,7 @@ void tell_unusable(const StateDir& state, const std::string& why, Output output)
 }  // namespace
 
 base::Result<FirstLoad, LoadFailure> first_load(const Settings& settings, bool rehearsal, base::Instant now,
-                                                const StateDir& state, const std::string& listens_at,
-                                                Output output) {
+                                                const StateDir& state, const std::string& listens_at, Output output) {
     const LoadOptions how{.listens_at = listens_at};
     FirstLoad first;
     const auto began = steady_clock::now();
@@ -85,8 +84,8 @@ void tell_of_first_load(const FirstLoad& first, const StateDir& state, const tel
     const auto& revision = first.snapshot->catalogue().revision;
     log.error(Event::fault,
               "the content was not loaded, and " + revision + ", which passed before and was kept in " +
-                  state.file().string() + " at " + base::rfc3339(*first.kept) + ", is served: " +
-                  first.failure->sentence,
+                  state.file().string() + " at " + base::rfc3339(*first.kept) +
+                  ", is served: " + first.failure->sentence,
               {{"content_revision", revision}});
     for (const auto& fault : first.failure->faults) log.error(Event::fault, content::to_line(fault));
 }

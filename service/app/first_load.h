@@ -21,11 +21,10 @@ struct FirstLoad {
     std::chrono::nanoseconds duration{0};
 };
 
-// `listens_at` is OwnAddress::url. Waits for files that are being written: without end, or for two seconds where something was kept. Tells `output` of
-// progress, of what is waited for, and of kept content that cannot be used.
+// `listens_at` is OwnAddress::url. Waits for files that are being written: without end, or for two seconds where
+// something was kept. Tells `output` of progress, of what is waited for, and of kept content that cannot be used.
 base::Result<FirstLoad, LoadFailure> first_load(const Settings& settings, bool rehearsal, base::Instant now,
-                                                const StateDir& state, const std::string& listens_at,
-                                                Output output);
+                                                const StateDir& state, const std::string& listens_at, Output output);
 
 // Notes how it went, and tells of what it is not.
 telemetry::LastLoad note_of(const FirstLoad& first);

@@ -101,8 +101,9 @@ base::Result<domain::Catalogue, LoadFailure> load_catalogue(const std::string& f
     if (!files) return tl::unexpected(files.error());
     auto catalogue = content::load(*files, progress, now);
     if (catalogue) return std::move(*catalogue);
-    return tl::unexpected(LoadFailure{"the content in " + content::escaped(folder) + " has faults; nothing of it is served",
-                                      named(std::move(catalogue.error()), folder)});
+    return tl::unexpected(
+        LoadFailure{"the content in " + content::escaped(folder) + " has faults; nothing of it is served",
+                    named(std::move(catalogue.error()), folder)});
 }
 
 namespace {

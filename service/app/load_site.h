@@ -25,7 +25,7 @@ namespace toolkitd::app {
 struct LoadFailure {
     std::string sentence;
     content::Diagnostics faults;
-    bool unread = false;  // the files could not be read, which may pass without a change of any
+    bool unread = false;                     // the files could not be read, which may pass without a change of any
     std::optional<Unfinished> unfinished{};  // what was waited for, where nothing was read for that
 };
 
@@ -58,8 +58,9 @@ struct LoadBudget {
 };
 
 struct LoadOptions {
-    bool shows_planned = false;  // for the operator's own eyes: `as_of` ahead of the clock shows what is not public yet, too
-    std::string listens_at{};    // OwnAddress::url of what will serve it
+    bool shows_planned =
+        false;  // for the operator's own eyes: `as_of` ahead of the clock shows what is not public yet, too
+    std::string listens_at{};  // OwnAddress::url of what will serve it
     LoadBudget budget{};
 };
 

@@ -11,7 +11,7 @@ namespace toolkitd::app {
 
 struct MirrorOfContent {
     mirror::Recording recording;
-    base::Zone zone;  // of the publisher, in which days begin
+    base::Zone zone;               // of the publisher, in which days begin
     bool holds_embargoed = false;  // what is not public yet
 };
 

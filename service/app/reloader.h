@@ -9,8 +9,8 @@
 #include <stop_token>
 #include <string>
 
-#include "app/commands.h"
 #include "app/background_codings.h"
+#include "app/commands.h"
 #include "app/content_survey.h"
 #include "app/content_watch.h"
 #include "app/load_site.h"
@@ -56,8 +56,8 @@ struct Reading {
     // What may pass without a change that is noticed is tried again after that: a disk that comes back, descriptors
     // that are closed.
     std::chrono::milliseconds again{2000};
-    // Changes of which inotify does not tell are found by comparing what is there: a link exchanged above the folder, an
-    // edit on another machine. As often as this, or as takes a hundredth of the time, and once in 45 seconds.
+    // Changes of which inotify does not tell are found by comparing what is there: a link exchanged above the folder,
+    // an edit on another machine. As often as this, or as takes a hundredth of the time, and once in 45 seconds.
     std::chrono::milliseconds between_looks{5000};
     // A file that is being written is told when it was waited for this long, and looked at so often.
     std::chrono::milliseconds until_told{1000};

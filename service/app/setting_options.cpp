@@ -9,6 +9,7 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -284,8 +285,7 @@ SettingValues setting_values(const CLI::App& app) {
         std::string name = option->get_single_name();
         std::replace(name.begin(), name.end(), '-', '_');
         const auto given = option->reduced_results();
-        values[name] = {given.empty() ? option->get_default_str() : given.back(),
-                        option->get_group() == kAtStart};
+        values[name] = {given.empty() ? option->get_default_str() : given.back(), option->get_group() == kAtStart};
     }
     return values;
 }
@@ -316,7 +316,13 @@ std::optional<SettingsFault> read_settings_file(CLI::App& app, const std::string
             file.clear();
             file.seekg(0);
         }
+        std::set<std::string> given;
         for (const auto& item : CLI::ConfigTOML().from_config(file)) {
+            const bool is_setting = item.name != "++" && item.name != "--";
+            if (is_setting && (item.inputs.size() > 1 || !given.insert(item.fullname()).second)) {
+                return SettingsFault{path + ": the setting `" + item.fullname() +
+                                     "`: it takes one value, and is given several"};
+            }
             if (auto fault = set_from_file(app, item, path)) return SettingsFault{std::move(*fault)};
         }
     } catch (const CLI::FileError& error) {

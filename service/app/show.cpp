@@ -40,11 +40,13 @@ int show(const Settings& settings, const Show& command, Output output) {
     if (command.routes) return show_routes(output);
     if (!command.path.starts_with('/')) return cannot("show takes a path that begins with /, such as /v1", output);
     if (command.as_of.find(' ') != std::string::npos) {
-        return cannot("`" + command.as_of + "` is neither a day nor an instant such as 2024-08-28T09:00:00-04:00", output);
+        return cannot("`" + command.as_of + "` is neither a day nor an instant such as 2024-08-28T09:00:00-04:00",
+                      output);
     }
     const base::SystemClock clock;
     const auto now = std::chrono::floor<std::chrono::seconds>(clock.now());
-    auto snapshot = load_site(settings, false, now, when_still(told_on(output.err)), base::untold, {.shows_planned = true});
+    auto snapshot =
+        load_site(settings, false, now, when_still(told_on(output.err)), base::untold, {.shows_planned = true});
     if (!snapshot) return cannot(snapshot.error(), output);
     const site::Store store(std::move(*snapshot));
     const telemetry::Loads loads({store.current()->loaded_at(), true, {}, {}});

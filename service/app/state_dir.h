@@ -29,7 +29,8 @@ public:
     bool is_on() const { return !folder_.empty(); }
     std::filesystem::path file() const { return folder_ / "last-good-content.json"; }
 
-    // Nothing where nothing has been kept. Fails with a sentence where that cannot be read, or is not as it was written.
+    // Nothing where nothing has been kept. Fails with a sentence where that cannot be read, or is not as it was
+    // written.
     base::Result<std::optional<content::Kept>> read() const;
 
     // Takes the place of what was kept before, in one step. Fails with a sentence, and leaves that as it is.

@@ -27,9 +27,9 @@ public:
     using Steady = std::chrono::steady_clock::time_point;
     using System = std::chrono::system_clock::time_point;
 
-    // The first file that is not to be read yet. A file for which the kernel does not say whether anybody has it open for
-    // writing (see content_survey.h) is to be read when `watch`, where there is one, saw the end of the writing, else
-    // when its size and times have been still for a while: three seconds, ten on a remote file system.
+    // The first file that is not to be read yet. A file for which the kernel does not say whether anybody has it open
+    // for writing (see content_survey.h) is to be read when `watch`, where there is one, saw the end of the writing,
+    // else when its size and times have been still for a while: three seconds, ten on a remote file system.
     std::optional<Unfinished> unfinished(const Survey& found, const ContentWatch* watch, Steady now, System clock);
 
     // These were read, and need not be still once more as long as they are the same.

@@ -25,9 +25,9 @@ constexpr Instant kLatest =
 // RFC 3339 section 5.6, always in UTC: "2024-08-28T04:00:00Z".
 std::string rfc3339(Instant instant);
 
-// Reads an RFC 3339 date-time, with `Z` or an offset and its sign; a fraction of a second is dropped. A leap second, which
-// only the last minute of a month in UTC can have (section 5.7), counts as the next second.
-// Nothing when the text is anything else, or outside of the accepted range.
+// Reads an RFC 3339 date-time, with `Z` or an offset and its sign; a fraction of a second is dropped. A leap second,
+// which only the last minute of a month in UTC can have (section 5.7), counts as the next second. Nothing when the text
+// is anything else, or outside of the accepted range.
 std::optional<Instant> parse_rfc3339(std::string_view text);
 
 // RFC 9110 section 5.6.7, IMF-fixdate: "Wed, 28 Aug 2024 04:00:00 GMT".

@@ -32,7 +32,6 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "empty-value",
     "repeated-value",
     "too-long",
-    "not-allowed",
     "bad-date",
     "bad-time-zone",
     "bad-address",

@@ -37,7 +37,6 @@ enum class Rule {
     empty_value,
     repeated_value,
     too_long,
-    not_allowed,
     // values
     bad_date,
     bad_time_zone,

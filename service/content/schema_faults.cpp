@@ -38,7 +38,8 @@ std::string wanted_type(const Json& schema) {
     if (type.is_string()) return described(type.get<std::string>());
     std::string text;
     for (const auto& each : type) {
-        if (each != "integer" && each != "boolean") text += (text.empty() ? "" : " or ") + described(each.get<std::string>());
+        if (each != "integer" && each != "boolean")
+            text += (text.empty() ? "" : " or ") + described(each.get<std::string>());
     }
     return text;
 }
@@ -80,7 +81,7 @@ void SchemaFaults::tell(const std::vector<std::string>& path, std::string_view e
     if (says("violate uniqueness")) {
         return fault(Rule::repeated_value, spot, "says the same thing twice; keep one of the entries");
     }
-    fault(Rule::not_allowed, spot, "is not as the schema of this file wants it: " + std::string(error));
+    fault(Rule::wrong_type, spot, "is not as the schema of this file wants it: " + std::string(error));
 }
 
 SchemaFaults::Spot SchemaFaults::member(const Spot& spot, const std::string& key) {

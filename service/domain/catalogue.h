@@ -111,8 +111,9 @@ struct Notice {
     std::string language;
     Text text;
     Window window;
-    std::optional<std::chrono::year_month_day> effective_date{};  // the one that it names, and without which it is untrue
-    bool says_effective_date = false;                             // by placeholder, so whichever it is
+    std::optional<std::chrono::year_month_day>
+        effective_date{};                     // the one that it names, and without which it is untrue
+    bool says_effective_date = false;         // by placeholder, so whichever it is
     std::vector<Translation> translations{};  // of the service's words alone, each in another language
     std::vector<Revision> revisions{};
 };
@@ -157,13 +158,14 @@ enum class Precedence {
     id,
 };
 
-// Why `first`, and not `second`, is shown with a toolkit (or, without one, with the regulation itself); nothing where it
-// is the other way round.
+// Why `first`, and not `second`, is shown with a toolkit (or, without one, with the regulation itself); nothing where
+// it is the other way round.
 std::optional<Precedence> precedence(const Notice& first, const Notice& second, bool for_toolkit);
 
 // The notice for a regulation in a status, at an instant: for one toolkit, or (without a toolkit) for the regulation
-// itself. One that names an effective date is shown while that is the rule's. A notice in the publisher's words comes before one of the service's, one for the toolkit before one for all
-// (without a toolkit, one for all before one for some), then the order of ids decides. Null when there is none.
+// itself. One that names an effective date is shown while that is the rule's. A notice in the publisher's words comes
+// before one of the service's, one for the toolkit before one for all (without a toolkit, one for all before one for
+// some), then the order of ids decides. Null when there is none.
 const Notice* notice_for(const Catalogue& catalogue, const Regulation& regulation, const Status& status,
                          std::optional<std::string_view> toolkit, base::Instant instant);
 

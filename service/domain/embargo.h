@@ -1,7 +1,7 @@
 // What of a catalogue is not public yet, and when it will be.
 //
-// An answer by the clock shows what its time has come for. An answer for a later instant (`as_of` ahead of the clock) is
-// a forecast: it goes by what is public when it is asked for, so that nobody reads today what is to be published
+// An answer by the clock shows what its time has come for. An answer for a later instant (`as_of` ahead of the clock)
+// is a forecast: it goes by what is public when it is asked for, so that nobody reads today what is to be published
 // tomorrow. Not public before its time: an item with `publish_from`, unless its editor lets it be previewed; an event
 // before it is announced; a review or a revision before its day. When a public item ends is no secret.
 //

@@ -45,7 +45,7 @@ private:
     // What the parameters ask for.
     struct Choice {
         base::Instant instant;
-        base::Instant known;  // when it is asked: what is not public then is not told of a later instant
+        base::Instant known;   // when it is asked: what is not public then is not told of a later instant
         bool by_clock = true;  // no instant was asked for, so the answer depends on when it is given
         std::optional<render::Language> asked_language{};  // by the address
         render::Language language = render::kUsualLanguage;
@@ -65,7 +65,9 @@ private:
     std::vector<std::string> sections_of(std::string_view path, const Choice& choice) const;
     const site::Representation* at_if_withdrawn(std::string_view path, const Choice& choice) const;
     const site::Representation* at(std::string_view path, const Choice& choice) const;  // in the usual language
-    const site::Edition& edition(const Choice& choice) const { return snapshot_->edition(choice.instant, choice.known); }
+    const site::Edition& edition(const Choice& choice) const {
+        return snapshot_->edition(choice.instant, choice.known);
+    }
     std::optional<base::Instant> changes_at(const site::Representation& representation, const Choice& choice) const;
     static std::string location_of(std::string_view path, const Choice& choice);
     const site::Representation* find(std::string_view path, Answer answer, const Choice& choice) const;

@@ -58,7 +58,7 @@ Result<std::optional<int>, BadParameter> size(const Request& request, std::strin
     int number = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
     const bool whole = fault == std::errc() && end == text.data() + text.size() && text.size() <= kMostDigits;
-    if (!whole || number < 0) return tl::unexpected(BadParameter{std::string(name), text, kForms});
+    if (!whole || text.front() == '-') return tl::unexpected(BadParameter{std::string(name), text, kForms});
     return number == 0 ? std::nullopt : std::optional(number);
 }
 

@@ -24,7 +24,7 @@ struct ServiceSettings {
     std::string public_url;
     bool rehearsal = false;
     render::Build build;
-    std::string listens_at{};  // the service's own address where there is no public_url; empty: not known
+    std::string listens_at{};     // the service's own address where there is no public_url; empty: not known
     bool metrics_public = false;  // /metrics answers whoever reaches it, and not this machine alone
 
     // As View::own_url.

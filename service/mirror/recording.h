@@ -69,7 +69,7 @@ struct Settings {
 };
 
 struct Recording {
-    std::vector<base::Instant> switches;  // edition 0 ends at the first, edition 1 begins there
+    std::vector<base::Instant> switches;   // edition 0 ends at the first, edition 1 begins there
     std::vector<base::Instant> embargoes;  // at which something becomes public, of which a service says nothing before
     std::vector<Answer> answers;
     std::vector<Place> places;                              // by path, kind of data, language and edition

@@ -116,7 +116,7 @@ std::string oembed_preview(const View& view, std::string_view path, const std::s
 }
 
 void add_samples(const View& view, const domain::Toolkit& toolkit, Arguments& arguments) {
-    static constexpr std::array kSamples{"php",   "node",    "shell",     "ssi_server",       "ssi_page",
+    static constexpr std::array kSamples{"php",   "node",    "shell",     "ssi_server",        "ssi_page",
                                          "frame", "element", "wordpress", "drupal_preprocess", "drupal_lifetime"};
     for (const char* name : kSamples) {
         arguments.push_back(fmt::arg(name, shown_sample(name, view, toolkit, service_address(view))));

@@ -141,9 +141,10 @@ Html head(const EmbedContext& context, const EmbedChoice& choice, std::string_vi
            "\">\n<head>\n<meta charset=\"utf-8\">\n"
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
            "<meta name=\"color-scheme\" content=\"" +
-           std::string(color_scheme(choice.theme)) + "\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title" + lang +
-           ">" + escape_html(toolkit.title) + " – " + escape_html(publisher.name) + "</title>\n" + assets(context) +
-           Html(linked_data) + (context.view.is_withdrawn(toolkit) ? Html() : alternates(context, choice)) +
+           std::string(color_scheme(choice.theme)) + "\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title" +
+           lang + ">" + escape_html(toolkit.title) + " – " + escape_html(publisher.name) + "</title>\n" +
+           assets(context) + Html(linked_data) +
+           (context.view.is_withdrawn(toolkit) ? Html() : alternates(context, choice)) +
            "<link rel=\"canonical\" href=\"" + escape_html(toolkit.canonical_url) + "\">\n</head>\n<body>\n" +
            exit_part(context) + "<header>\n<p class=\"ct-publisher\"" +
            lang_attribute(publisher.language, context.language()) + ">" + escape_html(publisher.full_name) +

@@ -83,8 +83,8 @@ Html section_part(const EmbedContext& context, const domain::Section& section) {
            context.heading_of(escape_html(section.title), lang_attribute(section.language, context.language())) +
            context.prose(section.text, section.language) +
            context.missing_links(section.text.links, section.language, context.toolkit.canonical_url) +
-           context.supplied_links(section.text.links, section.language) +
-           (lists ? resource_list(context) : Html()) + "</section>\n";
+           context.supplied_links(section.text.links, section.language) + (lists ? resource_list(context) : Html()) +
+           "</section>\n";
 }
 
 Html resources_part(const EmbedContext& context) {

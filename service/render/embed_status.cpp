@@ -73,8 +73,7 @@ Html notice_lines(const EmbedContext& context, const domain::Notice& notice) {
     const auto provenance = "provenance_" + std::string(word(notice.provenance));
     const bool quotes = notice.provenance == domain::Provenance::publisher;
     return context.prose(text, language) + context.missing_links(text.links, language, context.toolkit.canonical_url) +
-           (quotes ? context.supplied_links(text.links, language) : Html()) +
-           "<p class=\"ct-provenance\">" +
+           (quotes ? context.supplied_links(text.links, language) : Html()) + "<p class=\"ct-provenance\">" +
            context.words(provenance, {{"publisher", context.text(publisher.name, publisher.language)}}) + "</p>\n";
 }
 

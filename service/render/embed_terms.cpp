@@ -65,8 +65,7 @@ Html redirect_part(const EmbedContext& context) {
            hotline_line(context) +
            context.missing_links(text.links, context.publishers_language(),
                                  audience.canonical_url.value_or(context.toolkit.canonical_url)) +
-           context.supplied_links(text.links, context.publishers_language()) +
-           "</div>\n";
+           context.supplied_links(text.links, context.publishers_language()) + "</div>\n";
 }
 
 Html rehearsal_part(const EmbedContext& context) {
@@ -84,8 +83,7 @@ Html rights_part(const EmbedContext& context) {
            context.prose(rights.text, context.publishers_language()) +
            context.missing_links(rights.text.links, context.publishers_language(),
                                  rights.canonical_url.value_or(canonical)) +
-           context.supplied_links(rights.text.links, context.publishers_language()) +
-           "<p class=\"ct-canonical\">" +
+           context.supplied_links(rights.text.links, context.publishers_language()) + "<p class=\"ct-canonical\">" +
            context.link_to(canonical, context.words("canonical", {{"publisher", publisher}})) + "</p>\n</footer>\n";
 }
 

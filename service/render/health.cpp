@@ -70,11 +70,12 @@ Json attempt_check(const AttemptCheck& attempt, const char* of) {
 }
 
 Json primary_check(base::Instant time) {
-    return {{"componentId", "primary_regulation"},
-            {"componentType", "component"},
-            {"status", "warn"},
-            {"time", base::rfc3339(time)},
-            {"output", "several regulations are shown and primary_regulation is not set: /v1/regulation-status is 404"}};
+    return {
+        {"componentId", "primary_regulation"},
+        {"componentType", "component"},
+        {"status", "warn"},
+        {"time", base::rfc3339(time)},
+        {"output", "several regulations are shown and primary_regulation is not set: /v1/regulation-status is 404"}};
 }
 
 Json checks(const Health& health) {

@@ -33,8 +33,8 @@ std::string written(std::chrono::year_month_day day, const std::string& language
 
 NoticeText notice_text(const View& view, const domain::Notice& notice) {
     const auto* translation = domain::translation_of(notice, tag_of(view.language()));
-    NoticeText shown = translation ? NoticeText{translation->text, translation->language}
-                                   : NoticeText{notice.text, notice.language};
+    NoticeText shown =
+        translation ? NoticeText{translation->text, translation->language} : NoticeText{notice.text, notice.language};
     const auto* status = view.status(notice.regulation);
     if (notice.says_effective_date && status && status->effective) {
         fill_in(shown.text, written(status->effective->day, shown.language));

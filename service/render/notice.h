@@ -16,8 +16,8 @@ struct NoticeText {
     std::string language;
 };
 
-// In the view's language where it is translated into that, else in its own. A notice that says the rule's effective date
-// by placeholder has that of the view's instant in its place.
+// In the view's language where it is translated into that, else in its own. A notice that says the rule's effective
+// date by placeholder has that of the view's instant in its place.
 NoticeText notice_text(const View& view, const domain::Notice& notice);
 
 }  // namespace toolkitd::render

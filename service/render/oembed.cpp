@@ -96,8 +96,8 @@ std::string no_ending(const Page& /*page*/, const Ending& /*ending*/) { return {
 // The names of this machine for itself lead to one service.
 std::string with_one_loopback_name(std::string address) {
     for (const std::string_view name : {"localhost", "[::1]"}) {
-        const bool is_host = address.starts_with(name) && (address.size() == name.size() || address[name.size()] == ':' ||
-                                                           address[name.size()] == '/');
+        const bool is_host = address.starts_with(name) && (address.size() == name.size() ||
+                                                           address[name.size()] == ':' || address[name.size()] == '/');
         if (is_host) return address.replace(0, name.size(), "127.0.0.1");
     }
     return address;
@@ -168,7 +168,9 @@ std::string filled_in(std::string_view body, const OembedRequest& request) {
     const std::string query = escape_html(request.query);
     const auto value_of = [&](char mark) {
         if (mark == 'q') return body.starts_with(kXmlDeclaration) ? escape_html(query) : query;
-        const auto number = mark == 'w' ? request.size.width : mark == 'h' ? request.size.height : request.cache_age.count();
+        const auto number = mark == 'w'   ? request.size.width
+                            : mark == 'h' ? request.size.height
+                                          : request.cache_age.count();
         return std::to_string(number);
     };
     std::string filled;

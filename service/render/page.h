@@ -56,8 +56,8 @@ struct Page {
     bool stands_in = false;                   // for paths without a page, any of which may have one in the next edition
     std::string media_type = "application/json";
     Kind kind = Kind::data;
-    int status = 200;  // 410 where it says that the content was withdrawn
-    Language words = kUsualLanguage;                                  // in which the service's own words are
+    int status = 200;                 // 410 where it says that the content was withdrawn
+    Language words = kUsualLanguage;  // in which the service's own words are
     std::string (*ending)(const Page&, const Ending&) = json_ending;  // writes what stands behind the body
 };
 

@@ -36,8 +36,7 @@ Page index_page(const View& view, const Envelope& envelope) {
                                          {"problems", "index.problems", "/v1/problems"}};
     Json list = Json::array();
     for (const auto& entry : kEntries) {
-        if (std::string_view(entry.id) == "regulation-status" && !view.primary())
-            continue;
+        if (std::string_view(entry.id) == "regulation-status" && !view.primary()) continue;
         list.push_back(
             {{"id", entry.id}, {"title", message(view.language(), entry.title)}, {"href", view.url(entry.path)}});
     }

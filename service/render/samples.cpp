@@ -24,8 +24,7 @@ StandIns stand_ins(const View& view, const domain::Toolkit& toolkit) {
     const auto& audience = view.catalogue().audience;
     Html help = audience.survivor_redirect.html;
     if (const auto& hotline = audience.hotline) {
-        const Html number =
-            "<a href=\"" + telephone_address(*hotline) + "\">" + escape_html(hotline->number) + "</a>";
+        const Html number = "<a href=\"" + telephone_address(*hotline) + "\">" + escape_html(hotline->number) + "</a>";
         const auto label = escape_html(hotline->label);
         help += "<p>" + message(kUsualLanguage, "oembed.hotline", {{"number", number}, {"label", label}}) + "</p>\n";
     }

@@ -1,4 +1,5 @@
-// What a developer copies to embed a toolkit: programs and markup, with a text that stands in while the service is away.
+// What a developer copies to embed a toolkit: programs and markup, with a text that stands in while the service is
+// away.
 //
 // Pure functions, safe to call from any thread. For the presenters of this folder.
 #pragma once

@@ -25,7 +25,7 @@ struct Options {
     bool embeds = true;                                        // whether there are toolkits as HTML
     std::string_view embed_style{};                            // stands in every page for a frame; of static storage
     std::string_view embed_script{};                           // the same
-    bool embargo = true;  // whether `as_of` ahead of the clock leaves out what is not public yet
+    bool embargo = true;       // whether `as_of` ahead of the clock leaves out what is not public yet
     std::string listens_at{};  // the service's own address where there is no public_url; empty: not known
 };
 
@@ -42,8 +42,8 @@ public:
     // A path of ours as it stands in links.
     std::string url(std::string_view path) const;
 
-    // What whole addresses of ours begin with: public_url, else where the service listens; empty where neither is known.
-    // For what is of no use without (oEmbed, the sitemap, samples); links have url().
+    // What whole addresses of ours begin with: public_url, else where the service listens; empty where neither is
+    // known. For what is of no use without (oEmbed, the sitemap, samples); links have url().
     const std::string& own_url() const;
 
     // Where a style sheet or script is, by its name, which must be one of the options'; for the page at `path`.

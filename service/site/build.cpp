@@ -77,12 +77,13 @@ public:
         : options_(options),
           labeller_(labeller),
           progress_(progress),
-          index_(std::make_shared<Snapshot::Index>(Snapshot::Index{
-              std::move(catalogue), {}, {}, loaded_at, options.primary_regulation.has_value()})),
+          index_(std::make_shared<Snapshot::Index>(
+              Snapshot::Index{std::move(catalogue), {}, {}, loaded_at, options.primary_regulation.has_value()})),
           embargoes_(coming_embargoes(index_->catalogue, options, loaded_at)),
           snapshot_(std::make_shared<Snapshot>()) {
         auto& revised_at = index_->catalogue.revised_at;
-        if (revised_at > loaded_at) revised_at = domain::revised_by(index_->catalogue, loaded_at);  // not of what is planned
+        if (revised_at > loaded_at)
+            revised_at = domain::revised_by(index_->catalogue, loaded_at);  // not of what is planned
     }
 
     std::shared_ptr<const Snapshot> built(std::vector<FixedDocument> documents) {
@@ -134,10 +135,10 @@ private:
         for (std::size_t next = 0, added = 0; added < parts; ++added) {
             for (; next < parts && coming.size() < ahead; ++next) {
                 const Language language = kLanguages[next % kLanguages.size()];
-                coming.push_back(base::begun(is_large(index_->catalogue),
-                                             [this, language, span = spans[next / kLanguages.size()]] {
-                                                 return rendered(index_->catalogue, span, language);
-                                             }));
+                coming.push_back(
+                    base::begun(is_large(index_->catalogue), [this, language, span = spans[next / kLanguages.size()]] {
+                        return rendered(index_->catalogue, span, language);
+                    }));
             }
             progress_("rendering the editions", added, parts);
             auto next_one = coming.front().get();
@@ -270,7 +271,8 @@ private:
     }
 
     void add(FixedDocument document) {
-        index_->all.paths.front()[document.path].push_back(static_cast<std::uint32_t>(snapshot_->representations_.size()));
+        index_->all.paths.front()[document.path].push_back(
+            static_cast<std::uint32_t>(snapshot_->representations_.size()));
         Representation& made = snapshot_->representations_.emplace_back();
         made.kind = document.kind;
         made.facts = std::make_shared<const Facts>(
@@ -286,7 +288,7 @@ private:
     std::vector<Instant> embargoes_;  // whose forecasts are still to be made; ascending
     std::shared_ptr<Snapshot> snapshot_;
     Open open_;
-    std::size_t forecast_ = 0;  // whose answers are made: Run::forecast
+    std::size_t forecast_ = 0;         // whose answers are made: Run::forecast
     StringMap<std::uint32_t> places_;  // of representations, by their tags
     Finishing finishing_{index_->catalogue, options_, labeller_,
                          [this](Finished finished) { take(std::move(finished)); }};

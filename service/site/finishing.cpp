@@ -64,9 +64,9 @@ Representation Finishing::made(const Run& run) const {
     made.status = page.status;
     made.validity = validity;
     made.last_modified = std::max(validity.from, catalogue_.revised_at);
-    made.facts =
-        std::make_shared<const Facts>(Facts{page.media_type, languages_of(page), page.canonical, page.linked_data, page.oembed,
-                                            purge_keys(page.path, page.kind, validity, catalogue_.revision)});
+    made.facts = std::make_shared<const Facts>(Facts{page.media_type, languages_of(page), page.canonical,
+                                                     page.linked_data, page.oembed,
+                                                     purge_keys(page.path, page.kind, validity, catalogue_.revision)});
     add_identity(made, Bytes(render::finish(page, validity, catalogue_, options_)), labeller_);
     return made;
 }

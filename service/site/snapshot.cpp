@@ -76,7 +76,8 @@ bool Snapshot::lacks_primary(base::Instant instant, base::Instant known) const {
 }
 
 const Edition& Snapshot::edition(base::Instant instant, base::Instant known) const {
-    return *begun_by(answers(instant, known).editions, instant, [](const Edition& edition) -> const auto& { return edition.validity; });
+    return *begun_by(answers(instant, known).editions, instant,
+                     [](const Edition& edition) -> const auto& { return edition.validity; });
 }
 
 }  // namespace toolkitd::site

@@ -36,12 +36,13 @@ struct Attempt {
 };
 
 struct Upkeep {
-    base::Instant looked_at;             // when the content's files were last compared with what was read of them
-    std::string waits_for;               // the file that is being written, and why it is waited for; empty: none is
-    base::Instant waits_since{};         // where one is
-    Attempt settings;                    // to read them
-    std::optional<Attempt> state;        // to keep what is served in state_dir; nothing where there is none
-    std::optional<base::Instant> kept{}; // what is served was kept then, and comes from state_dir; nothing: it does not
+    base::Instant looked_at;       // when the content's files were last compared with what was read of them
+    std::string waits_for;         // the file that is being written, and why it is waited for; empty: none is
+    base::Instant waits_since{};   // where one is
+    Attempt settings;              // to read them
+    std::optional<Attempt> state;  // to keep what is served in state_dir; nothing where there is none
+    std::optional<base::Instant>
+        kept{};  // what is served was kept then, and comes from state_dir; nothing: it does not
 };
 
 class Loads {

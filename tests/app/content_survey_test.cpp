@@ -111,8 +111,8 @@ TEST_F(Surveyed, HasTheContentInOrderAndNothingElse) {
 TEST_F(Surveyed, HasWhatCopyingToolsAreAboutToRename) {
     folder_.write("content/notices/.notice.md.Xa3f9Q", "half");
     folder_.write("content/audience.md.filepart", "half");
-    EXPECT_EQ(names(), (std::vector<std::string>{"audience.md.filepart", "notices/.notice.md.Xa3f9Q",
-                                                 "notices/notice.md"}));
+    EXPECT_EQ(names(),
+              (std::vector<std::string>{"audience.md.filepart", "notices/.notice.md.Xa3f9Q", "notices/notice.md"}));
 }
 
 TEST_F(Surveyed, TellsWhoseFileIsBeingWritten) {

@@ -145,12 +145,13 @@ TEST_F(HalfWritten, FileThatIsMappedIsNotShownUntilItIsNotMappedAnyMore) {
 
 TEST_F(HalfWritten, FileOfACopyingToolIsWaitedForUnderItsOwnName) {
     const Serving server({"--content", content_});
+    const auto copied = retitled("Copied");
     const Slowly writer(content_ / "toolkits/lereporting/.toolkit.md.Xa3f9Q");
     std::ofstream(content_ / ".next") << retitled("Beside it");
     fs::rename(content_ / ".next", content_ / kToolkit);
     ASSERT_TRUE(waits_for(server, ".toolkit.md.Xa3f9Q"));
     EXPECT_EQ(title(server), kNow);
-    writer.write(retitled("Copied"));
+    writer.write(copied);
     fs::rename(content_ / "toolkits/lereporting/.toolkit.md.Xa3f9Q", content_ / kToolkit);
     ASSERT_TRUE(waits_for(server, kToolkit));
     EXPECT_EQ(title(server), kNow) << "renamed before it was closed";

@@ -173,8 +173,8 @@ TEST_F(Reload, brings_the_codings_after_it) {
     for (const std::string coding : {"gzip", "br"}) {
         EXPECT_TRUE(eventually([&] {
             testing::Client client(server.address());
-            client.send(testing::get("/v1/toolkits/lereporting",
-                                     "Accept-Encoding: " + coding + "\r\nConnection: close\r\n"));
+            client.send(
+                testing::get("/v1/toolkits/lereporting", "Accept-Encoding: " + coding + "\r\nConnection: close\r\n"));
             return client.read().field("Content-Encoding") == coding;
         })) << coding;
     }

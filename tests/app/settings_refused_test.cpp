@@ -57,15 +57,20 @@ TEST(SettingsFile, is_refused_with_a_section_by_its_name) {
 
 TEST(SettingsFile, may_begin_with_a_byte_order_mark) {
     const TemporaryFolder folder;
-    const auto file = folder.write("own.toml", "\xEF\xBB\xBF" "max_age = 7\r\n");
+    const auto file = folder.write("own.toml",
+                                   "\xEF\xBB\xBF"
+                                   "max_age = 7\r\n");
     const auto ended = run({"show", "-i", "/v1", "--config", file});
     EXPECT_NE(ended.out.find("max-age=7"), std::string::npos) << ended.out << ended.err;
-    EXPECT_EQ(refused_file("\xEF\xBB\xBF" "prot = 1\n"), "the setting `prot` is not known; did you mean `port`?");
+    EXPECT_EQ(refused_file("\xEF\xBB\xBF"
+                           "prot = 1\n"),
+              "the setting `prot` is not known; did you mean `port`?");
 }
 
 TEST(SettingsFile, is_refused_with_an_address_of_its_own_that_no_browser_can_read) {
     for (const std::string_view address : {"https://t.example:80443", "https://1.2.3.400", "https://t.300"}) {
-        EXPECT_NE(refused_file("public_url = \"" + std::string(address) + "\"\n").find("is no address"), std::string::npos);
+        EXPECT_NE(refused_file("public_url = \"" + std::string(address) + "\"\n").find("is no address"),
+                  std::string::npos);
     }
 }
 

@@ -74,7 +74,8 @@ TEST(Show, says_nothing_of_a_revision_that_is_planned) {
     const auto fields = run({"show", "-i", "/v1/toolkits/lereporting", "--content", folder.path() + "/content"});
     EXPECT_EQ(fields.out.find("2999"), std::string::npos) << fields.out.substr(0, 800);
     EXPECT_NE(fields.out.find("\r\nLast-Modified: "), std::string::npos) << fields.out.substr(0, 800);
-    const auto sitemap = run({"show", "/sitemap.xml", "--public-url", "https://t.example", "--content", folder.path() + "/content"});
+    const auto sitemap =
+        run({"show", "/sitemap.xml", "--public-url", "https://t.example", "--content", folder.path() + "/content"});
     EXPECT_NE(sitemap.out.find("<lastmod>20"), std::string::npos) << sitemap.out;
     EXPECT_EQ(sitemap.out.find("2999"), std::string::npos) << sitemap.out;
 }

@@ -44,7 +44,8 @@ bool eventually(const std::function<bool()>& is_so) {
     return false;
 }
 
-const content::Kept kSome{base::Instant{std::chrono::seconds{1'700'000'000}}, "0123456789abcdef",
+const content::Kept kSome{base::Instant{std::chrono::seconds{1'700'000'000}},
+                          "0123456789abcdef",
                           {{"a.md", "\xEF\xBB\xBFone\r\n\"two\"\n"}, {"notices/b.md", ""}}};
 
 TEST(StateDir, GivesBackWhatWasKept) {

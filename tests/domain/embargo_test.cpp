@@ -65,7 +65,8 @@ TEST(PublicCatalogue, LeavesOutItemsUntilTheirInstant) {
 
 TEST(PublicCatalogue, LeavesOutEventsReviewsAndRevisionsBeforeTheirDay) {
     auto catalogue = testing::small_catalogue();
-    catalogue.regulations[0].events.push_back(testing::event("delay", EventKind::delayed, "2027-02-01").on("2027-06-01"));
+    catalogue.regulations[0].events.push_back(
+        testing::event("delay", EventKind::delayed, "2027-02-01").on("2027-06-01"));
     catalogue.resources[0].reviews = {{testing::day("2027-02-01"), kOpens, CurrencyState::current, ""}};
     catalogue.toolkits[0].revisions = {revision("2027-02-01")};
     const auto before = public_at(catalogue, kOpens - seconds{1});

@@ -107,9 +107,7 @@ TEST(NoticeFor, is_shown_within_its_window_alone) {
 TEST(NoticeFor, the_small_catalogue_switches_from_the_publishers_words_to_the_services) {
     const Catalogue catalogue = testing::small_catalogue();
     const Regulation& rule = catalogue.regulations[0];
-    const auto in = [&](StatusKind kind) {
-        return notice_for(catalogue, rule, status_of(kind), "lereporting", kNow);
-    };
+    const auto in = [&](StatusKind kind) { return notice_for(catalogue, rule, status_of(kind), "lereporting", kNow); };
     EXPECT_EQ(in(pending)->id, "pending");
     EXPECT_EQ(in(effective)->id, "switched");
     EXPECT_EQ(in(vacated), nullptr);

@@ -84,8 +84,7 @@ TEST(Embargo, BoundsCachesOfWhatWasForetold) {
     EXPECT_EQ(kept("/v1/resources?" + kAfter), "public, max-age=60, must-revalidate");
     EXPECT_EQ(kept("/v1/resources/nothing?" + kAfter), "public, max-age=60, must-revalidate");
     site.clock.set(kOpens);
-    EXPECT_EQ(kept("/v1/resources?" + kAfter),
-              "public, max-age=300, stale-while-revalidate=30, stale-if-error=86400");
+    EXPECT_EQ(kept("/v1/resources?" + kAfter), "public, max-age=300, stale-while-revalidate=30, stale-if-error=86400");
 }
 
 TEST(Embargo, IsKeptByHealthAndMetrics) {

@@ -116,7 +116,7 @@ TEST(Lookalike, IsNoNameOfACampaignACacheBusterOrATracker) {
 
 TEST(Lookalike, IsToldWithWhatThereIs) {
     const ServedSite site(testing::small_catalogue(), kSwitch);
-    const auto answer = site.get("/v1/resources?kind=video&limit=5");
+    const auto answer = site.get("/v1/resources?kind=practice_advisory&limit=5");
     EXPECT_EQ(answer.status, 400);
     const auto problem = testing::json(answer);
     EXPECT_EQ(problem["type"], "/v1/problems/unknown-parameter");

@@ -97,7 +97,7 @@ TEST_F(ProblemLanguages, a_request_that_could_not_be_read_is_refused_in_english)
 TEST_F(ProblemLanguages, the_pages_that_explain_problems_are_in_both) {
     const auto data = [&](std::string target) { return json(site_.get(target))["data"]; };
     EXPECT_EQ(data("/v1/problems/not-found?lang=es")["title"], "No hay nada en esta ruta");
-    EXPECT_EQ(data("/v1/problems?lang=es")[2], data("/v1/problems/not-found?lang=es"));
+    EXPECT_EQ(data("/v1/problems?lang=es")[3], data("/v1/problems/not-found?lang=es"));
     EXPECT_NE(data("/v1/problems?lang=es"), data("/v1/problems"));
 }
 

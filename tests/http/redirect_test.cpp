@@ -86,7 +86,7 @@ TEST(Redirect, keeps_what_it_understood_written_anew_and_drops_the_rest) {
         Way{"/v1/?as_of=2024-08-28", "/v1?as_of=2024-08-28T07:00:00Z"},
         Way{"/v1/?as_of=2024-08-28T00:00:00-04:00&x=y", "/v1?as_of=2024-08-28T04:00:00Z"},
         Way{"/v1/?x=\r\nSet-Cookie: a", "/v1"},
-        Way{"/v1/resources/old-guide?kind=video&as_of=2024-08-28T04:00:00.9Z",
+        Way{"/v1/resources/old-guide?utm_source=a&as_of=2024-08-28T04:00:00.9Z",
             "/v1/resources/guide?as_of=2024-08-28T04:00:00Z"},
         Way{"/v1/resources/?toolkit=lereporting&x=y&audience=attorney",
             "/v1/resources?audience=attorney&toolkit=lereporting"},

@@ -13,7 +13,8 @@ namespace toolkitd::testing {
 namespace {
 
 std::shared_ptr<const site::Snapshot> build(domain::Catalogue catalogue, const http::ServiceSettings& settings) {
-    render::Options options{settings.public_url, std::nullopt, settings.rehearsal, {}, true, settings.listens_at};
+    render::Options options{settings.public_url, std::nullopt, settings.rehearsal, {}, true};
+    options.listens_at = settings.listens_at;
     if (!catalogue.regulations.empty()) options.primary_regulation = catalogue.regulations.front().id;
     return site::build(std::move(catalogue), options,
                        {{"/openapi.yaml", "application/yaml", site::Bytes("openapi: 3.1.0\n")},

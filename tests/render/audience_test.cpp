@@ -42,9 +42,10 @@ TEST(Audience, may_have_no_hotline) {
 TEST(Audience, says_which_links_lead_somewhere) {
     domain::Text text = testing::prose("Connect with an attorney, or write to us.");
     text.links = {{"attorney", "Connect with an attorney", {}}, {"us", "write to us", "mailto:us@example.org"}};
-    EXPECT_EQ(redirect({{"attorney"}, text, {}, {}}, "/links"),
-              R"([{"id":"attorney","text":"Connect with an attorney","href":null,"link_status":"unresolved","provenance":"publisher"},)"
-              R"({"id":"us","text":"write to us","href":"mailto:us@example.org","link_status":"resolved","provenance":"publisher"}])");
+    EXPECT_EQ(
+        redirect({{"attorney"}, text, {}, {}}, "/links"),
+        R"([{"id":"attorney","text":"Connect with an attorney","href":null,"link_status":"unresolved","provenance":"publisher"},)"
+        R"({"id":"us","text":"write to us","href":"mailto:us@example.org","link_status":"resolved","provenance":"publisher"}])");
 }
 
 TEST(Audience, names_the_publishers_page_where_the_words_stand) {

@@ -104,7 +104,8 @@ TEST(Docs, EscapeATitleInASampleForTheSampleAndForThePage) {
     catalogue.toolkits[0].title = "A \"B\" & 'C' <i>";
     catalogue.publisher.name = "P & Q";
     const auto text = page(kEmbedding, with_assets(), catalogue);
-    EXPECT_THAT(text, HasSubstr("title=&quot;A &amp;quot;B&amp;quot; &amp;amp; &amp;#39;C&amp;#39; &amp;lt;i&amp;gt;&quot;"));
+    EXPECT_THAT(text,
+                HasSubstr("title=&quot;A &amp;quot;B&amp;quot; &amp;amp; &amp;#39;C&amp;#39; &amp;lt;i&amp;gt;&quot;"));
     EXPECT_THAT(text, HasSubstr("P &amp;amp; Q"));
     EXPECT_THAT(text, Not(HasSubstr("<i>")));
 }
@@ -113,8 +114,9 @@ TEST(Docs, HoldTheHotlineAndTheWayForSurvivorsInEverySample) {
     const auto catalogue = testing::small_catalogue();
     const testing::Rendered rendered(catalogue, "2024-09-01", with_assets("https://t.example"));
     const auto text = rendered.answer(kEmbedding);
-    for (const std::string_view begin : {"function cast_toolkit(", "export async function castToolkit", "#!/bin/sh",
-                                         "&lt;!--# block", "&lt;iframe", "&lt;cast-toolkit", "mytheme_preprocess_node("}) {
+    for (const std::string_view begin :
+         {"function cast_toolkit(", "export async function castToolkit", "#!/bin/sh", "&lt;!--# block", "&lt;iframe",
+          "&lt;cast-toolkit", "mytheme_preprocess_node("}) {
         const auto at = text.find(begin);
         ASSERT_NE(at, std::string::npos) << begin;
         const auto first = text.rfind("<pre><code", at);

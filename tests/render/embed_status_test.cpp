@@ -175,7 +175,8 @@ TEST(EmbedNotice, SaysThatTheServiceAddedTheLinkToThePublishersWords) {
               "This service added the link “new regulations”. It is not from CAST.");
     EXPECT_NE(html.find("title=\"Link added by this service\">new regulations</a>"), std::string::npos);
     const auto spanish = testing::real_embeds("2024-05-01", Language::spanish).answer(kEmbedFragment);
-    EXPECT_EQ(read_aloud(part(spanish, "ct-supplied")), "Este servicio añadió el enlace “new regulations”. No es de CAST.");
+    EXPECT_EQ(read_aloud(part(spanish, "ct-supplied")),
+              "Este servicio añadió el enlace “new regulations”. No es de CAST.");
     EXPECT_EQ(part(testing::real_embeds("2024-09-01").answer(kEmbedFragment), "ct-supplied"), "");
 }
 
@@ -183,8 +184,8 @@ TEST(EmbedNotice, NamesTheEffectiveDateOfTheInstantInItsOwnLanguage) {
     auto catalogue = testing::small_catalogue();
     catalogue.regulations[0].events.push_back(event("delayed", EventKind::delayed, "2027-03-01").on("2027-06-01"));
     auto& notice = catalogue.notices[1];
-    notice.text = {"On {effective\\_date}, so {effective\\_date}.", "<p>On {effective_date}.</p>\n",
-                   "On {effective_date}.", {}};
+    notice.text = {
+        "On {effective\\_date}, so {effective\\_date}.", "<p>On {effective_date}.</p>\n", "On {effective_date}.", {}};
     notice.translations = {{"es", testing::prose("El {effective_date}.")}};
     notice.says_effective_date = true;
     const auto shown = [&](std::string_view instant, Language language = Language::english) {
@@ -193,7 +194,7 @@ TEST(EmbedNotice, NamesTheEffectiveDateOfTheInstantInItsOwnLanguage) {
         return rendered.text(path, "/data/notice/text/text") + part(rendered.answer(kEmbedFragment), "ct-text");
     };
     EXPECT_NE(shown("2024-08-28").find("On August 28, 2024."), std::string::npos);
-    EXPECT_NE(shown("2027-02-28").find("<p>On August 28, 2024.</p>"), std::string::npos) << shown("2027-02-28");
+    EXPECT_NE(shown("2027-02-28").find("On August 28, 2024."), std::string::npos) << shown("2027-02-28");
     EXPECT_NE(shown("2027-06-01").find("On June 1, 2027."), std::string::npos);
     EXPECT_NE(shown("2027-06-01", Language::spanish).find("El 1 de junio de 2027."), std::string::npos);
     EXPECT_EQ(Rendered(catalogue, "2027-06-01").text("/v1/toolkits/lereporting", "/data/notice/text/markdown"),

@@ -25,16 +25,26 @@ Health health(std::vector<StatusCheck> checks) {
             {at("2024-05-01"), true, {}, {}}};
 }
 
+// Nothing is waited for, and the settings are in order.
+const std::string kUpkeep =
+    R"("content:files":[{"componentId":"content","componentType":"component","status":"pass",)"
+    R"("time":"1970-01-01T00:00:00Z"}],"settings:load":[{"componentId":"settings","componentType":"component",)"
+    R"("status":"pass","time":"1970-01-01T00:00:00Z"}])";
+
 TEST(Health, passes_when_every_status_served_is_the_one_demanded) {
-    EXPECT_EQ(health_json(health({kRight})),
-              R"({"status":"pass","version":"0.1.0","releaseId":"abc","serviceId":"toolkitd",)"
-              R"("description":"Whether the status served of each regulation is the one that the clock demands",)"
-              R"("notes":[],"content_revision":"0123456789abcdef","loaded_at":"2024-05-01T04:00:00Z",)"
-              R"("time":"2024-08-28T03:59:01Z","rehearsal":false,"checks":{"content:load":[{"componentId":"content",)"
-              R"("componentType":"component","status":"pass","time":"2024-05-01T04:00:00Z"}],"regulation:rule":[)"
-              R"({"componentId":"rule","componentType":"component","observedValue":"pending","served":"pending",)"
-              R"("demanded":"pending","seconds_to_next_switch":59,"status":"pass","time":"2024-08-28T03:59:01Z"}]}})"
-              "\n");
+    EXPECT_EQ(
+        health_json(health({kRight})),
+        R"({"status":"pass","version":"0.1.0","releaseId":"abc","serviceId":"toolkitd",)"
+        R"("description":"Whether the status served of each regulation is the one that the clock demands",)"
+        R"("notes":[],"content_revision":"0123456789abcdef","loaded_at":"2024-05-01T04:00:00Z",)"
+        R"("looked_at":"1970-01-01T00:00:00Z",)"
+        R"("time":"2024-08-28T03:59:01Z","rehearsal":false,"checks":{"content:load":[{"componentId":"content",)"
+        R"("componentType":"component","status":"pass","time":"2024-05-01T04:00:00Z"}],)" +
+            kUpkeep +
+            R"(,"regulation:rule":[)"
+            R"({"componentId":"rule","componentType":"component","observedValue":"pending","served":"pending",)"
+            R"("demanded":"pending","seconds_to_next_switch":59,"status":"pass","time":"2024-08-28T03:59:01Z"}]}})"
+            "\n");
 }
 
 TEST(Health, fails_when_one_is_not) {
@@ -63,7 +73,8 @@ TEST(Health, passes_when_there_is_no_regulation) {
     EXPECT_TRUE(health({}).passes());
     EXPECT_EQ(json_at(health_json(health({})), "/checks"),
               R"({"content:load":[{"componentId":"content","componentType":"component","status":"pass",)"
-              R"("time":"2024-05-01T04:00:00Z"}]})");
+              R"("time":"2024-05-01T04:00:00Z"}],)" +
+                  kUpkeep + "}");
 }
 
 TEST(Health, warns_of_a_load_that_failed_for_what_is_served_is_still_right) {

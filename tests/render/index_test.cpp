@@ -2,6 +2,7 @@
 
 #include "render/rendered.h"
 #include "support/catalogues.h"
+#include "support/regulations.h"
 #include "support/times.h"
 
 namespace toolkitd::render {
@@ -31,7 +32,9 @@ TEST(Index, leads_to_pages_that_are_there) {
 }
 
 TEST(Index, names_no_primary_regulation_where_the_settings_name_none) {
-    const Rendered rendered(testing::small_catalogue(), "2024-05-01");
+    auto catalogue = testing::small_catalogue();
+    catalogue.regulations.push_back(testing::regulation({testing::published("2024-04-30", "2024-08-28")}, "u-rule"));
+    const Rendered rendered(catalogue, "2024-05-01");
     EXPECT_EQ(rendered.ids("/v1"), "toolkits resources regulations rights problems");
     EXPECT_FALSE(rendered.has("/v1/regulation-status"));
 }

@@ -119,9 +119,9 @@ TEST(MessageKeys, of_problems_are_four_at_most_for_each) {
         if (!is_of_page) details.insert(name);
     }
     EXPECT_EQ(details,
-              (std::set<std::string>{"invalid_parameter_detail", "method_not_allowed_detail", "not_found_detail",
-                                     "precondition_failed_detail", "unknown_parameter_detail"}));
-    EXPECT_EQ(names_in("problem").size(), 14U * 3 + details.size());
+              (std::set<std::string>{"gone_detail", "invalid_parameter_detail", "method_not_allowed_detail",
+                                     "not_found_detail", "precondition_failed_detail", "unknown_parameter_detail"}));
+    EXPECT_EQ(names_in("problem").size(), 15U * 3 + details.size());
 }
 
 }  // namespace

@@ -44,15 +44,16 @@ TEST(Oembed, says_what_a_rich_answer_has_to_say_and_the_size_that_was_filled_in)
     EXPECT_EQ(testing::json_at(text, "/width"), "320");
     EXPECT_EQ(testing::json_at(text, "/height"), "200");
     EXPECT_EQ(testing::json_at(text, "/cache_age"), "7");
-    EXPECT_EQ(testing::text_at(text, "/html"),
-              "<blockquote class=\"wp-embedded-content\" lang=\"en\">"
-              "<a href=\"https://example.org/lereporting\">Toolkit lereporting</a>, by Publisher. "
-              "If you are a survivor, call <a href=\"tel:+15555550100\">1-555-555-0100</a> (Hotline).</blockquote>"
-              "<iframe class=\"wp-embedded-content\" src=\"https://t.example/api/embed/lereporting\" "
-              "title=\"Toolkit lereporting\" width=\"320\" height=\"200\" loading=\"lazy\" "
-              "referrerpolicy=\"no-referrer\" "
-              "sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation\" "
-              "frameborder=\"0\"></iframe>");
+    EXPECT_EQ(
+        testing::text_at(text, "/html"),
+        "<blockquote class=\"wp-embedded-content\" lang=\"en\">"
+        "<a href=\"https://example.org/lereporting\">Toolkit lereporting</a>, by Publisher. "
+        "If you are a survivor, call <a href=\"tel:+15555550100\">1-555-555-0100</a> (Hotline).</blockquote>"
+        "<iframe class=\"wp-embedded-content\" src=\"https://t.example/api/embed/lereporting\" "
+        "title=\"Toolkit lereporting\" width=\"320\" height=\"200\" loading=\"lazy\" "
+        "referrerpolicy=\"no-referrer\" "
+        "sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation\" "
+        "frameborder=\"0\"></iframe>");
 }
 
 TEST(Oembed, NamesTheHotlineBesideTheFrame) {
@@ -74,9 +75,9 @@ TEST(Oembed, EscapesTheQueryOfTheFrameAsItsFormatDemands) {
     EXPECT_NE(testing::text_at(answer(catalogue, "json", "2024-05-01", query), "/html")
                   .find("/embed/lereporting?sections=one&amp;lang=es\""),
               std::string::npos);
-    EXPECT_NE(answer(catalogue, "xml", "2024-05-01", query)
-                  .find("/embed/lereporting?sections=one&amp;amp;lang=es&quot;"),
-              std::string::npos);
+    EXPECT_NE(
+        answer(catalogue, "xml", "2024-05-01", query).find("/embed/lereporting?sections=one&amp;amp;lang=es&quot;"),
+        std::string::npos);
 }
 
 std::vector<std::string> ids_at(const domain::Catalogue& catalogue, std::string_view own, std::string_view address) {
@@ -91,7 +92,8 @@ TEST(OembedSubject, IsAToolkitByEachOfItsAddressesAndIds) {
     const std::vector<std::string> one{"lereporting"};
     for (const std::string path : {"/embed/", "/toolkits/", "/v1/toolkits/"}) {
         for (const std::string id : {"lereporting", "reporting", "le"}) {
-            EXPECT_EQ(ids_at(catalogue, "https://t.example/api", "http://t.example/api" + path + id), one) << path << id;
+            EXPECT_EQ(ids_at(catalogue, "https://t.example/api", "http://t.example/api" + path + id), one)
+                << path << id;
         }
         EXPECT_TRUE(ids_at(catalogue, "https://t.example/api", "https://t.example/api" + path).empty());
         EXPECT_TRUE(ids_at(catalogue, "https://t.example/api", "https://t.example" + path + "le").empty());
@@ -102,10 +104,12 @@ TEST(OembedSubject, IsAToolkitByEachOfItsAddressesAndIds) {
 TEST(OembedSubject, IsOfOneMachineByAnyOfItsNames) {
     const auto catalogue = testing::small_catalogue();
     for (const std::string host : {"127.0.0.1:8080", "localhost:8080", "LOCALHOST:8080", "[::1]:8080"}) {
-        EXPECT_EQ(ids_at(catalogue, "http://127.0.0.1:8080", "http://" + host + "/embed/lereporting").size(), 1U) << host;
+        EXPECT_EQ(ids_at(catalogue, "http://127.0.0.1:8080", "http://" + host + "/embed/lereporting").size(), 1U)
+            << host;
     }
     for (const std::string host : {"127.0.0.1:8081", "localhost", "localhost.example:8080", "localhosts:8080"}) {
-        EXPECT_TRUE(ids_at(catalogue, "http://127.0.0.1:8080", "http://" + host + "/embed/lereporting").empty()) << host;
+        EXPECT_TRUE(ids_at(catalogue, "http://127.0.0.1:8080", "http://" + host + "/embed/lereporting").empty())
+            << host;
     }
 }
 

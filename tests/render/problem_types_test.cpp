@@ -17,9 +17,11 @@ using testing::text_at;
 
 const std::vector<std::pair<ProblemKind, int>> kKinds{{ProblemKind::bad_request, 400},
                                                       {ProblemKind::invalid_parameter, 400},
+                                                      {ProblemKind::unknown_parameter, 400},
                                                       {ProblemKind::not_found, 404},
                                                       {ProblemKind::method_not_allowed, 405},
                                                       {ProblemKind::request_timeout, 408},
+                                                      {ProblemKind::gone, 410},
                                                       {ProblemKind::precondition_failed, 412},
                                                       {ProblemKind::content_too_large, 413},
                                                       {ProblemKind::uri_too_long, 414},

@@ -14,9 +14,10 @@ Rendered rendered(std::string_view instant) { return {testing::rich_catalogue(),
 
 TEST(Regulation, is_told_whole) {
     const Rendered after = rendered("2024-10-12");
-    EXPECT_EQ(after.keys(kRule),
-              "id title short_title agency citation document_number rin docket cfr_parts replaces finalizes href link_status "
-              "summary language status notice documents timeline");
+    EXPECT_EQ(
+        after.keys(kRule),
+        "id title short_title agency citation document_number rin docket cfr_parts replaces finalizes href link_status "
+        "summary language status notice documents timeline");
     EXPECT_EQ(after.text(kRule, "/data/citation"), "89 FR 34864");
     EXPECT_EQ(after.text(kRule, "/data/document_number"), "2024-09022");
     EXPECT_EQ(after.text(kRule, "/data/href"), "https://www.federalregister.gov/d/2024-09022");

@@ -25,12 +25,13 @@ TEST(Rights, go_out_with_every_answer_in_plain_words) {
 
 TEST(Rights, have_a_page_that_tells_them_whole) {
     const Rendered rendered(catalogue(), "2024-05-01");
-    EXPECT_EQ(rendered.json("/v1/rights"),
-              R"({"id":"terms","title":"Terms","holder":"The Publisher",)"
-              R"("text":{"markdown":"Ask *first*.","html":"<p>Ask <em>first</em>.</p>","text":"Ask first."},)"
-              R"("links":[{"id":"guidelines","text":"first","href":null,"link_status":"unresolved","provenance":"publisher"}],)"
-              R"("republication":"express_permission_required","paywall":"prohibited","funding":["OVC","OVW"],)"
-              R"("grant_numbers":null})");
+    EXPECT_EQ(
+        rendered.json("/v1/rights"),
+        R"({"id":"terms","title":"Terms","holder":"The Publisher",)"
+        R"("text":{"markdown":"Ask *first*.","html":"<p>Ask <em>first</em>.</p>","text":"Ask first."},)"
+        R"("links":[{"id":"guidelines","text":"first","href":null,"link_status":"unresolved","provenance":"publisher"}],)"
+        R"("republication":"express_permission_required","paywall":"prohibited","funding":["OVC","OVW"],)"
+        R"("grant_numbers":null})");
 }
 
 TEST(Rights, send_a_reader_to_the_publishers_page_where_they_stand) {

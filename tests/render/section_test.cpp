@@ -18,12 +18,13 @@ domain::Catalogue catalogue() {
 
 TEST(Section, is_told_with_its_place_and_its_links) {
     const Rendered rendered(catalogue(), "2024-05-01");
-    EXPECT_EQ(rendered.json(kSections + "/target-audience"),
-              R"({"id":"target-audience","toolkit":"lereporting","title":"Section target-audience","position":1,)"
-              R"("language":"en","text":{"markdown":"Text of target-audience.",)"
-              R"("html":"<p>Text of target-audience.</p>\n","text":"Text of target-audience."},)"
-              R"("links":[{"id":"here","text":"here","href":null,"link_status":"unresolved","provenance":"publisher"}],"resources":[],)"
-              R"("href":"/v1/toolkits/lereporting/sections/target-audience"})");
+    EXPECT_EQ(
+        rendered.json(kSections + "/target-audience"),
+        R"({"id":"target-audience","toolkit":"lereporting","title":"Section target-audience","position":1,)"
+        R"("language":"en","text":{"markdown":"Text of target-audience.",)"
+        R"("html":"<p>Text of target-audience.</p>\n","text":"Text of target-audience."},)"
+        R"("links":[{"id":"here","text":"here","href":null,"link_status":"unresolved","provenance":"publisher"}],"resources":[],)"
+        R"("href":"/v1/toolkits/lereporting/sections/target-audience"})");
 }
 
 TEST(Section, lists_the_resources_that_follow_its_text) {

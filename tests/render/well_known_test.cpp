@@ -54,6 +54,8 @@ TEST(Sitemap, names_each_embed_and_when_it_changed_by_the_content) {
     EXPECT_NE(sitemap(catalogue, "2024-08-28T03:59:59Z").find(entry("2024-04-30T04:00:00Z")), std::string::npos);
     EXPECT_NE(sitemap(catalogue, "2024-08-28").find(entry("2024-08-28T04:00:00Z")), std::string::npos);
     catalogue.toolkits[0].sections[0].revisions = {{testing::day("2026-01-02"), at("2026-01-02"), "Mended."}};
+    EXPECT_NE(sitemap(catalogue, "2024-08-28").find(entry("2024-08-28T04:00:00Z")), std::string::npos) << "planned";
+    catalogue.revised_at = at("2026-01-02");
     EXPECT_NE(sitemap(catalogue, "2024-08-28").find(entry("2026-01-02T05:00:00Z")), std::string::npos);
 }
 

@@ -16,8 +16,10 @@ std::shared_ptr<const Snapshot> loaded_on(std::string_view day) {
                  testing::at(day), testing::unlabelled);
 }
 
+// Content whose revisions lie ahead is a fault for `check`: what is planned is told of by nobody who was started
+// before.
 TEST(Replicas, give_the_same_bytes_and_tags_whenever_they_were_started) {
-    const auto one = loaded_on("2024-05-01");
+    const auto one = loaded_on("2024-09-01");
     const auto other = loaded_on("2026-11-23");
     const auto ours = testing::everything_in(*one, kOptions);
     const auto theirs = testing::everything_in(*other, kOptions);
