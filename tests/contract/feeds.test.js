@@ -53,8 +53,10 @@ for (const asked of [service, configured]) {
         const answer = await get(asked, `${folder}/feed.atom?${query}`);
         check(operationOf('GET', `${folder}/feed.atom`), answer);
         fits(answer.text, schema);
-        const alternates = answer.text.match(/<link rel="alternate" type[^>]*(?= href)/g);
-        assert.equal(new Set(alternates).size, alternates.length, 'RFC 4287, section 4.1.1');
+        for (const element of answer.text.split('<entry')) {
+          const alternates = element.match(/<link rel="alternate" type[^>]*(?= href)/g) ?? [];
+          assert.equal(new Set(alternates).size, alternates.length, 'RFC 4287, sections 4.1.1 and 4.1.2');
+        }
       }
     }
   });
@@ -141,12 +143,14 @@ for (const [name, asked, embed] of [['knows its address', configured, `${address
         const feed = parsed(text);
         assert.equal(feed.bozo, false, feed.bozo_exception);
         assert.equal(feed.link, embed);
+        for (const html of strings(text, '//entry/content')) assert.match(html, /<a href="tel:\+18885392373">1-888-539-2373<\/a>/);
         assert.ok(feed.entries.length >= 3);
         for (const {title, link, content, type, id, updated} of feed.entries) {
           assert.equal(type, 'text/html');
           assert.match(link, /^https:\/\/(casttta\.nationbuilder\.com|www\.federalregister\.gov|toolkits\.example\/api\/embed)\//, title);
           assert.doesNotMatch(link, /\/v1\//, title);
-          assert.match(content, /If you are a survivor[^]*<a href="tel:\+18885392373">1-888-539-2373<\/a>/, title);
+          // This reader takes the address of a `tel:` link away; the number is what it shows.
+          assert.match(content, /If you are a survivor[^]*<a[^>]*>1-888-539-2373<\/a>/, title);
           assert.match(content, /cannot be republished without express permission from CAST/, title);
           assert.ok(title && id && updated);
         }

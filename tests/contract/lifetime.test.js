@@ -40,7 +40,7 @@ test('what appears at the switch is not kept as missing past it', () => {
     assert.equal(missing.status, 404);
     checkBound(missing, target);
     assert.equal((await get(service, `${target}?as_of=${before}`)).status, 404);
-    assert.equal((await get(service, `${target}?as_of=${at}`)).status, 200);
+    assert.equal((await get(service, `${target}?as_of=${at}`)).status, 404, 'not public before its time');
   });
 });
 

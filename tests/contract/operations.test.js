@@ -1,9 +1,9 @@
 // Every operation and every status code of the document, on the real binary.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {startConfigured} from './support/configured.js';
+import {startConfigured, startWithdrawn} from './support/configured.js';
 import {check, operations, sampleTarget} from './support/contract.js';
-import {editedSettings} from './support/editing.js';
+import {contentWithTwoRegulations, editedSettings} from './support/editing.js';
 import {during, settings} from './support/service.js';
 import {send} from './support/wire.js';
 
@@ -23,6 +23,7 @@ const kWays = {
   308: (path) => [`${path.split('?')[0]}/`],
   400: (path) => [path.startsWith('/oembed') ? '/oembed' : `${path}?as_of=yesterday`],
   404: (path, template) => [template === '/oembed' ? '/oembed?url=nothing' : template.replace(/{\w+}/g, 'nothing-of-that-name')],
+  410: (path) => [path],
   '4XX': (path) => [`${path}${path.includes('?') ? '&' : '?'}${kTooLong}`],
   503: (path) => [path],
   '5XX': (path, template, method) => [path, {}, `${method} ${path} HTTP/2.0`],
@@ -30,12 +31,12 @@ const kWays = {
 
 // What is not there where the operator has not set what it is made of.
 const withoutPrimary = (use) =>
-  during({config: editedSettings(settings, (text) => text.replace(/^primary_regulation.*$/m, ''))}, use);
+  during({contentDir: contentWithTwoRegulations(), config: editedSettings(settings, (text) => text.replace(/^primary_regulation.*$/m, ''))}, use);
 const unconfigured = (use) => during({}, use);
 const kOptional = {
   '/v1/regulation-status': withoutPrimary,
   '/.well-known/security.txt': unconfigured,
-  '/sitemap.xml': unconfigured,
+  '/sitemap.xml': (use) => during({args: ['--host', '0.0.0.0']}, use), // which may be reached by any name
   '/metrics': (use) => during({args: ['--metrics', 'false']}, use),
 };
 
@@ -45,6 +46,9 @@ const ending = (use) => during({args: ['--drain-delay', '600']}, async (service)
   while ((await send(service, 'GET', '/readyz')).status === 200);
   await use(service);
 });
+
+let gone;
+const withdrawn = async (use) => use(await (gone ??= startWithdrawn()));
 
 const kElsewhere = {'GET /readyz 503': ending};
 
@@ -58,7 +62,7 @@ for (const {method, template, operation, parameters} of operations) {
         const answer = await send(asked, method, target, fields, line);
         assert.equal(check({method, template, operation}, answer), key);
       };
-      const elsewhere = kElsewhere[name] ?? (key === '404' && kOptional[template]);
+      const elsewhere = kElsewhere[name] ?? {404: kOptional[template], 410: withdrawn}[key];
       await (elsewhere ? elsewhere(ask) : ask(service));
     });
   }

@@ -34,7 +34,9 @@ for (const name of readdirSync(folder)) {
   });
 
   test(`the editions of the content "${name}" follow each other without a gap`, async () => {
-    const metaAt = async (instant) => (await get(service, `/v1/toolkits?as_of=${instant}`)).json.meta;
+    // For an instant ahead of the clock the service hides what is not public yet: the clock is behind all of them.
+    const late = await start({contentDir, config, args: ['--rehearse', '2099-01-01T00:00:00Z']});
+    const metaAt = async (instant) => (await get(late, `/v1/toolkits?as_of=${instant}`)).json.meta;
     let meta = await metaAt('0001-01-01T00:00:00Z');
     assert.equal(meta.valid_from, null);
     for (let end = meta.valid_until; end; end = meta.valid_until) {

@@ -24,6 +24,20 @@ function edit(file, lines) {
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^---\n/, `---\n${lines}\n`));
 }
 
+// The toolkit, and a resource that another takes the place of, withdrawn at the instant; `kept`: the toolkit is not.
+export function withdrawnContent(instant, {kept = false} = {}) {
+  const lines = (successor) => `withdrawn:\n  on: ${instant}\n  reason: It was out of date.\n  successor: ${successor}`;
+  return editedContent({'resources/reporting-video.md': lines('law-enforcement-cooperation-guide'),
+    ...(kept ? {} : {'toolkits/lereporting/toolkit.md': lines('null')})});
+}
+
+// The content with a second regulation, so that it takes a setting to say which one is the primary.
+export function contentWithTwoRegulations() {
+  const folder = path.join(editedContent({}), 'regulations');
+  cpSync(path.join(folder, 't-visa-final-rule-2024.md'), path.join(folder, 'second-rule.md'));
+  return path.dirname(folder);
+}
+
 // A settings file with `lines` after those of `base`.
 export function editedSettings(base, change) {
   const file = path.join(emptyFolder(), 'service.toml');

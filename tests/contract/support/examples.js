@@ -1,23 +1,30 @@
-// The document's examples, each the answer to its `x-request`; to that of a service with all settings where `x-configured` says so.
-import {startConfigured} from './configured.js';
+// The document's examples, each the answer to its `x-request`: of a service with all settings where `x-configured` says so, of one
+// with withdrawn content where `x-withdrawn` does.
+import {startConfigured, startWithdrawn} from './configured.js';
 import {contract} from './contract.js';
 import {send} from './wire.js';
 
 let configured;
+let withdrawn;
 
 export const examples = contract.components.examples;
 
 export async function answerTo(service, example) {
-  const asked = example['x-configured'] ? await (configured ??= startConfigured()) : service;
-  return send(asked, ...example['x-request'].split(' '), example['x-accept'] && {Accept: example['x-accept']});
+  return send(await serviceOf(service, example), ...example['x-request'].split(' '), example['x-accept'] && {Accept: example['x-accept']});
+}
+
+function serviceOf(service, example) {
+  if (example['x-withdrawn']) return withdrawn ??= startWithdrawn();
+  return example['x-configured'] ? configured ??= startConfigured() : service;
 }
 
 // What stands in the document for an answer.
 export const valueOf = (answer) => (/json$/.test(answer.mediaType) ? steady(answer.json) : steadyText(answer.text));
 
-// The fingerprints of style sheets and scripts, and the revision of the content.
+// The style sheet and the script in a page, the fingerprints of files, and the revision of the content.
 const steadyText = (text) =>
-  text.replaceAll(/\b[0-9a-f]{32}\b/g, '0123456789abcdef'.repeat(2)).replaceAll(/\b[0-9a-f]{16}\b/g, kVolatile.content_revision);
+  text.replaceAll(/(<style>|<script type="module">)[^]*?(<\/)/g, '$1/* left out */$2')
+    .replaceAll(/\b[0-9a-f]{32}\b/g, '0123456789abcdef'.repeat(2)).replaceAll(/\b[0-9a-f]{16}\b/g, kVolatile.content_revision);
 
 // What differs from build to build, from edit to edit or from second to second, and what stands for it in examples.
 const kVolatile = {

@@ -12,7 +12,7 @@ print(json.dumps({'bozo': bool(feed.bozo), 'bozo_exception': str(feed.get('bozo_
 `;
 
 export function parsed(text) {
-  const {status, stdout, stderr, error} = spawnSync('python3', ['-c', kProgram], {input: text, encoding: 'utf8'});
+  const {status, stdout, stderr, error} = spawnSync('/usr/bin/python3', ['-c', kProgram], {input: text, encoding: 'utf8'});
   assert.equal(status, 0, error?.message ?? stderr);
   return JSON.parse(stdout);
 }
