@@ -169,6 +169,8 @@ document.addEventListener('click', leave);
 document.addEventListener('auxclick', leave);
 if (window.parent !== window) {
   new ResizeObserver(tellHeight).observe(document.documentElement);
+  // Browsers observe nothing in a frame that is not seen, and WordPress lets one be seen once it has spoken.
+  tellHeight();
   window.addEventListener('hashchange', tellHeight);
   window.addEventListener('message', ({source, data}) => {
     if (source === window.parent && data?.message === 'ready') tellHeight();

@@ -45,15 +45,17 @@ after(async () => {
 
 const asked = async (site, post) => (await fetch(`${site}/?p=${post}`)).text();
 
+const kAsked = '750'; // the height that WordPress asks of the service without knowing better
+
 // `use(page, frame)` with a published post open in a reader's browser, once the frame has told its height.
 async function reading(site, post, use, options = wide) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(120_000);
   try {
     await page.goto(`${site}/?p=${post}`);
-    await page.waitForFunction(() => /secret=\w+/.test(document.querySelector('iframe.wp-embedded-content')?.src) &&
-      document.querySelector('iframe.wp-embedded-content').height >= 1000);
+    const whole = `iframe.wp-embedded-content[src*="#?secret="]:not([height="${kAsked}"])`;
+    await page.waitForSelector(whole, {state: 'attached'});
     const frame = await (await page.locator('iframe.wp-embedded-content').elementHandle()).contentFrame();
     await frame.locator('.ct-validity').waitFor();
     await use(page, frame);
@@ -63,7 +65,10 @@ async function reading(site, post, use, options = wide) {
 }
 
 const attributesOf = (page) => page.locator('iframe').evaluate((each) => Object.fromEntries([...each.attributes].map(({name, value}) => [name, value])));
-const background = (frame) => frame.evaluate(() => getComputedStyle(document.body).backgroundColor);
+const heightOf = (page) => page.locator('iframe').evaluate((each) => each.height);
+// WordPress takes heights from 200 to 1000.
+const expectedHeight = (frame) => frame.evaluate(() => String(Math.min(1000, Math.ceil(document.documentElement.getBoundingClientRect().height))));
+const background = (frame) => frame.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 
 test('a site that knows nothing of the service shows the frame in WordPress’s own sandbox, with style, height, hotline and the pasted choice', async () => {
   const post = wordpress.publish(`Read this:\n\n${urlOf(found)}/embed/lereporting?lang=es&theme=dark&sections=target-audience\n\nThank you.`);
@@ -78,12 +83,13 @@ test('a site that knows nothing of the service shows the frame in WordPress’s 
     assert.match(await frame.locator('.ct-redirect').innerText(), new RegExp(kNumber));
     assert.match(await frame.locator('.ct-redirect').innerText(), /Llame al/);
     assert.equal(await frame.locator('.ct-section').count(), 1);
+    assert.equal(await heightOf(page), await expectedHeight(frame));
   });
 });
 
 test('the post holds the publisher’s page and the hotline as WordPress keeps them, for readers without the frame', async () => {
   const post = wordpress.publish(`${urlOf(found)}/embed/lereporting`);
-  const [, fallback] = /<blockquote class="wp-embedded-content"[^>]*>(.*?)<\/blockquote><iframe/s.exec(await asked(wordpress.plain, post));
+  const [, fallback] = /<blockquote class="wp-embedded-content"[^>]*>(.*?)<\/blockquote>\s*(?:<p>)?<iframe/s.exec(await asked(wordpress.plain, post));
   assert.match(fallback, new RegExp(`<a href="${kPublisher}">Reporting Trafficking Victimization to Law Enforcement</a>, by CAST\\.`));
   assert.match(fallback, new RegExp(`call <a href="tel:\\+18885392373">${kNumber}</a>`));
 });
@@ -128,6 +134,8 @@ test('a site that trusts the service shows the frame as the service gives it, an
     assert.equal(await background(frame), 'rgb(20, 23, 26)');
     assert.equal(await page.locator('blockquote a[href="tel:+18885392373"]').innerText(), kNumber);
     assert.equal(await page.locator(`blockquote a[href="${kPublisher}"]`).isVisible(), true);
+    assert.equal(await heightOf(page), '1000');
+    assert.equal(await heightOf(page), await expectedHeight(frame));
   });
 });
 
