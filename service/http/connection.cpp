@@ -100,6 +100,7 @@ void Connection::feed(std::string_view bytes, Time now) {
     if (!input_.empty()) {
         input_.append(bytes);
         take_more(now);
+        client_ends_ = false;  // what came in pieces may go on
     } else if (!ends()) {
         input_ = bytes.substr(take(bytes, now));
     }

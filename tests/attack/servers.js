@@ -14,6 +14,7 @@ export const flag = '/v1/regulation-status';
 export const times = {request: 3000, idle: 5000, write: 3000};
 const kLoops = os.availableParallelism?.() ?? os.cpus().length;
 const kMostConnections = 18_000;
+const kLowPriority = 120_000; // what is done when nothing else is to do takes its time on a busy machine
 
 // `descriptors`: the limit of descriptors to start it with. `loops`: how many threads or workers. `own`: times that are not
 // those above. `shell`: what a shell does before it becomes the service. `socket`: the number of one that is handed on as
@@ -29,7 +30,7 @@ export async function startToolkitd({descriptors, loops = kLoops, own = {}, args
   const listens = () => /listening on http:\/\/(\S+):(\d+)/.exec(started.said());
   const [, host, port] = await Promise.race([until(listens, 'toolkitd listens'), endOf(started)]);
   const running = server('toolkitd', started, host === '[::]' ? '127.0.0.1' : host, Number(port));
-  if (whole) await until(() => started.said().includes('all of it is compressed'), 'all that loading does is done');
+  if (whole) await until(() => started.said().includes('all of it is compressed'), 'all that loading does is done', kLowPriority);
   return running;
 }
 

@@ -68,7 +68,7 @@ test('a file that a full disk cut short changes nothing, and the whole one does'
 test('without a descriptor left it cannot load, says so, serves on, and loads when there is one', async () => {
   const copy = copyOfContent('descriptors');
   await during({contentDir: copy, shell: 'ulimit -n 48;', args: ['--threads', '1', '--request-time', '60000']}, async (service) => {
-    await until(() => service.said().includes('compressed'), 'it is at rest', 20_000);
+    await until(() => service.said().includes('compressed'), 'it is at rest', 120_000);
     const first = net.connect(service.port, service.host);
     first.write('GET /livez HTTP/1.1\r\n'); // in the midst of a request, it does not make room for the crowd
     await until(() => get(service, '/livez').then(() => true), 'it has come');
@@ -103,7 +103,7 @@ test('killed in the middle of a reload, it starts anew with what the files say',
 
 test('a storm of SIGHUP keeps nobody from being answered, and no memory', async () => {
   await during({}, async (service) => {
-    await until(() => service.said().includes('compressed'), 'it is at rest', 20_000);
+    await until(() => service.said().includes('compressed'), 'it is at rest', 120_000);
     const memory = resident([service.pid]);
     for (let i = 0; i < 300; ++i) {
       process.kill(service.pid, 'SIGHUP');
