@@ -97,7 +97,7 @@ test('every sample can be copied, with the address of this service in it', () =>
       assert.equal(copied, await samples.nth(i).textContent());
       assert.doesNotMatch(copied, /toolkits\.example/);
     }
-    assert.equal(await samples.first().textContent(), `curl ${origin}/v1/toolkits/lereporting`);
+    assert.equal(await samples.first().textContent(), `curl '${origin}/v1/toolkits/lereporting'`);
   }, {permissions: ['clipboard-read', 'clipboard-write']}));
 
 test('the sample that names one version of the element has its address and its hash', () =>

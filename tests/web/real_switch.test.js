@@ -9,7 +9,7 @@ import {elementPage, siteWith} from './support/sites.js';
 import {hears, inside, listening, visiting} from './support/together.js';
 
 // Long enough to open a page on a busy machine.
-const kBefore = 8;
+const kBefore = 15;
 
 test('an open page goes from pending to effective by itself, and so do the page for frames and the JSON', () =>
   rehearsing(secondsBefore(at, kBefore), async (service) => {

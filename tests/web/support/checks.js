@@ -26,8 +26,9 @@ export function complaints(texts) {
       writeFileSync(path.join(folder, `${i}.html`), text);
       return name;
     });
-    const {stderr, error} = spawnSync('java', ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar', jar, '--format', 'json', '--skip-non-html', folder], {encoding: 'utf8', maxBuffer: 2 ** 26});
+    const {stderr, error, signal, status} = spawnSync('java', ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar', jar, '--format', 'json', '--skip-non-html', folder], {encoding: 'utf8', maxBuffer: 2 ** 26});
     assert.ifError(error);
+    assert.ok(stderr, `the checker ended with ${signal ?? status} and said nothing`);
     return JSON.parse(stderr).messages.map(({url, message, extract}) =>
       `${files[Number(/(\d+)\.html$/.exec(url)?.[1])]}: ${message} ${extract}`);
   } finally {
