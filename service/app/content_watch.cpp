@@ -14,8 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint32_t kChanges =
-    IN_MODIFY | IN_CLOSE_WRITE | IN_MOVE | IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF;
+constexpr std::uint32_t kNames = IN_MOVE | IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF;
+constexpr std::uint32_t kChanges = kNames | IN_MODIFY | IN_CLOSE_WRITE;
 constexpr std::size_t kMostMoving = 1'000;
 
 }  // namespace
@@ -25,9 +25,9 @@ ContentWatch::ContentWatch(const fs::path& folder) : descriptor_(inotify_init1(I
     std::error_code error;
     const auto whole = (fs::absolute(folder, error) / "").lexically_normal().parent_path();
     name_ = whole.filename().string();
-    above_ = watch(whole.parent_path());
+    above_ = watch(whole.parent_path(), kNames);  // what is written beside it, such as a log, may never end
     const auto found = survey(folder);
-    for (const auto& each : found.folders) watch(each);
+    for (const auto& each : found.folders) watch(each, kChanges);
     complete_ = complete_ && found.complete;
 }
 
@@ -48,10 +48,10 @@ ContentWatch& ContentWatch::operator=(ContentWatch&& other) noexcept {
     return *this;
 }
 
-int ContentWatch::watch(const fs::path& folder) {
+int ContentWatch::watch(const fs::path& folder, std::uint32_t changes) {
     std::error_code error;
     if (!fs::is_directory(folder, error)) return -1;
-    const int watched = inotify_add_watch(descriptor_, folder.c_str(), kChanges);
+    const int watched = inotify_add_watch(descriptor_, folder.c_str(), changes);
     if (watched < 0) complete_ = false;
     if (watched >= 0) folders_[watched] = folder.string();
     return watched;

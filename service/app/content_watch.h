@@ -41,7 +41,7 @@ public:
     void take_over(ContentWatch& other);
 
 private:
-    int watch(const std::filesystem::path& folder);
+    int watch(const std::filesystem::path& folder, std::uint32_t changes);
     bool concerns(int watched, std::string_view name) const;
     void note(int watched, std::uint32_t what, std::uint32_t cookie, std::string_view name);
 

@@ -5,19 +5,12 @@
 namespace toolkitd::domain {
 namespace {
 
-// Of an item's revisions, up to an instant, and of those noted before.
-template <typename Item>
-void note_revisions(const Item& item, base::Instant until, std::optional<base::Instant>& latest) {
-    for (const auto& revision : item.revisions) {
-        if (revision.at <= until) latest = std::max(latest, std::optional(revision.at));
-    }
-}
-
-}  // namespace
-
-std::optional<base::Instant> revised_by(const Catalogue& catalogue, base::Instant instant) {
-    std::optional<base::Instant> latest;
-    const auto note = [&](const auto& item) { note_revisions(item, instant, latest); };
+// `visit` takes an instant.
+template <typename Visit>
+void each_revision(const Catalogue& catalogue, const Visit& visit) {
+    const auto note = [&](const auto& item) {
+        for (const auto& revision : item.revisions) visit(revision.at);
+    };
     note(catalogue.publisher);
     note(catalogue.rights);
     note(catalogue.audience);
@@ -28,7 +21,22 @@ std::optional<base::Instant> revised_by(const Catalogue& catalogue, base::Instan
         note(toolkit);
         for (const auto& section : toolkit.sections) note(section);
     }
+}
+
+}  // namespace
+
+std::optional<base::Instant> revised_by(const Catalogue& catalogue, base::Instant instant) {
+    std::optional<base::Instant> latest;
+    each_revision(catalogue, [&](base::Instant at) {
+        if (at <= instant) latest = std::max(latest, std::optional(at));
+    });
     return latest;
+}
+
+std::optional<base::Instant> first_revised(const Catalogue& catalogue) {
+    std::optional<base::Instant> first;
+    each_revision(catalogue, [&](base::Instant at) { first = std::min(first.value_or(at), at); });
+    return first;
 }
 
 }  // namespace toolkitd::domain

@@ -38,8 +38,10 @@ bool takes_as_of(const Place& place) {
            answer == Answer::embed_page || answer == Answer::embed_fragment;
 }
 
-// Not what a service works out itself, nor what has no address of its own.
+// Not what a service works out itself, nor what has no address of its own; nor what is there only for a service that
+// knows its address, where public_url does not tell it: on loopback that is where it listens.
 bool can_be_asked_for(const Recording& recording, const Place& place) {
+    if (place.path == "/sitemap.xml" && recording.settings.public_url.empty()) return false;
     return recording.answers[place.answer].keeping != Keeping::never && !place.path.ends_with("?nothing");
 }
 

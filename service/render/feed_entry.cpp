@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/hash.h"
+#include "domain/revised.h"
 
 namespace toolkitd::render {
 namespace {
@@ -43,7 +44,7 @@ std::vector<FeedEntry> feed_entries(const View& view, FeedScope scope) {
 Instant feed_updated(const View& view, const std::vector<FeedEntry>& entries) {
     const auto newest = std::max_element(entries.begin(), entries.end(),
                                          [](const FeedEntry& a, const FeedEntry& b) { return a.at < b.at; });
-    return newest == entries.end() ? view.catalogue().revised_at.value_or(Instant{}) : newest->at;
+    return newest == entries.end() ? domain::first_revised(view.catalogue()).value_or(Instant{}) : newest->at;
 }
 
 std::vector<Instant> feed_instants(const domain::Catalogue& catalogue, FeedScope scope) {

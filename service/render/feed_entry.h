@@ -36,8 +36,8 @@ inline constexpr std::size_t kMostEntries = 50;
 // told of: that something is to be published is known to nobody before it is.
 std::vector<FeedEntry> feed_entries(const View& view, FeedScope scope);
 
-// When the newest entry became known. Without entries the latest revision that the content records, and the beginning
-// of Unix time where it records none.
+// When the newest entry became known. Without entries the first revision that the content records, which is the same
+// whenever the content was loaded, and the beginning of Unix time where it records none.
 base::Instant feed_updated(const View& view, const std::vector<FeedEntry>& entries);
 
 // Every instant at which the entries may change; ascending, each once.

@@ -3,6 +3,8 @@ import http2 from 'node:http2';
 import https from 'node:https';
 import {ca} from './certificate.js';
 
+const kPatience = 60_000; // milliseconds, on a machine that does much else
+
 export const newAgent = ({keepAlive = true} = {}) => new https.Agent({ca, keepAlive});
 
 // {status, field(name), body, text, json, began, ended}: `began` before the request was sent, `ended` when all was there.
@@ -15,7 +17,7 @@ export function ask({port, agent}, target, {method = 'GET', headers = {}} = {}) 
       response.on('end', () => resolve(answer(response, Buffer.concat(chunks), began)));
       response.on('error', reject);
     });
-    request.setTimeout(10_000, () => request.destroy(new Error(`no answer to ${target}`)));
+    request.setTimeout(kPatience, () => request.destroy(new Error(`no answer to ${target}`)));
     request.on('error', reject);
     request.end();
   });
@@ -47,7 +49,7 @@ export function askInHttp2({port}, target) {
 
 // Asks again until the answer is one that the caller waits for; fails where that takes longer than a test may.
 export async function askUntil(front, target, isIt, options) {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + kPatience;
   for (;;) {
     const got = await ask(front, target, options);
     if (isIt(got)) return got;

@@ -13,9 +13,9 @@ export const fronts = {nginx: startNginx, Varnish: startVarnish, HAProxy: startH
 
 const kNginx = 'daemon off; master_process off; events { worker_connections 512; }';
 const kPatience = {  // how long each waits for the service as it is shipped, and here
-  nginx: [['proxy_read_timeout 5s', 'proxy_read_timeout 60s'], ['proxy_cache_lock_timeout 1s', 'proxy_cache_lock_timeout 60s; proxy_cache_lock_age 60s']],
-  Varnish: [['.first_byte_timeout = 5s', '.first_byte_timeout = 60s']],
-  HAProxy: [['timeout server 5s', 'timeout server 60s']],
+  nginx: [['proxy_read_timeout 5s', 'proxy_read_timeout 300s'], ['proxy_cache_lock_timeout 1s', 'proxy_cache_lock_timeout 300s; proxy_cache_lock_age 300s']],
+  Varnish: [['.first_byte_timeout = 5s', '.first_byte_timeout = 300s']],
+  HAProxy: [['timeout server 5s', 'timeout server 300s']],
 };
 const kTemporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
 
