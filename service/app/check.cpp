@@ -40,7 +40,8 @@ Subject subject_of(const std::string& given) {
     constexpr int kDeepest = 3;  // toolkits/<toolkit>/<section>.md
     std::error_code error;
     const fs::path path(given);
-    const bool could_be = content::is_content_name(path.filename().string()) || content::intended_name(path.filename().string());
+    const bool could_be =
+        content::is_content_name(path.filename().string()) || content::intended_name(path.filename().string());
     if (!could_be || !fs::is_regular_file(path, error)) return {given};
     const auto whole = fs::absolute(path, error).lexically_normal();
     auto root = whole.parent_path();
@@ -51,7 +52,8 @@ Subject subject_of(const std::string& given) {
     }
     if (!fs::exists(root / "publisher.md", error)) root = whole.parent_path(), shown = path.parent_path();
     const auto folder = shown.empty() ? root : shown;
-    const auto file = fs::path(content::escaped(folder.string())) / content::escaped(whole.lexically_relative(root).string());
+    const auto file =
+        fs::path(content::escaped(folder.string())) / content::escaped(whole.lexically_relative(root).string());
     return {folder.string(), file.string()};
 }
 
@@ -60,7 +62,8 @@ std::string told(std::size_t faults) {
 }
 
 std::string elsewhere(std::size_t faults, const std::string& folder) {
-    return faults == 0 ? std::string() : "; " + counted(faults, "fault") + " in other files of " + content::escaped(folder);
+    return faults == 0 ? std::string()
+                       : "; " + counted(faults, "fault") + " in other files of " + content::escaped(folder);
 }
 
 std::string as_json(const content::Diagnostics& diagnostics) {

@@ -22,9 +22,10 @@ Loaded load_in_time(const LoadBudget& budget, const base::Progress& progress,
     try {
         return load(limited);
     } catch (const TookTooLong&) {
-        return tl::unexpected(LoadFailure{"the load took longer than " + std::to_string(budget.longest.count()) +
-                                              " s and was given up: the content is too large, or changes too often, for one service",
-                                          {}});
+        return tl::unexpected(
+            LoadFailure{"the load took longer than " + std::to_string(budget.longest.count()) +
+                            " s and was given up: the content is too large, or changes too often, for one service",
+                        {}});
     }
 }
 

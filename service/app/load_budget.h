@@ -11,8 +11,8 @@
 
 namespace toolkitd::app {
 
-// Runs `load` with a progress that gives it up once it has taken longer than the budget: a failure then. What is looked at
-// is the time between two steps of the load; a single step is bounded by what a file may hold.
+// Runs `load` with a progress that gives it up once it has taken longer than the budget: a failure then. What is looked
+// at is the time between two steps of the load; a single step is bounded by what a file may hold.
 Loaded load_in_time(const LoadBudget& budget, const base::Progress& progress,
                     const std::function<Loaded(const base::Progress&)>& load);
 

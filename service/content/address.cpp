@@ -139,8 +139,8 @@ bool is_label(std::string_view label) {
     constexpr std::size_t kLongestLabel = 63;
     const auto fits = [](char c) { return is_digit(c) || is_letter(c) || c == '-' || c == '_'; };
     if (label.empty() || label.size() > kLongestLabel || !std::all_of(label.begin(), label.end(), fits)) return false;
-    const bool is_encoded = label.size() >= 4 && (label[0] | 0x20) == 'x' && (label[1] | 0x20) == 'n' &&
-                            label.substr(2, 2) == "--";
+    const bool is_encoded =
+        label.size() >= 4 && (label[0] | 0x20) == 'x' && (label[1] | 0x20) == 'n' && label.substr(2, 2) == "--";
     if (!is_encoded) return true;
     const auto added = label.find('_') == std::string_view::npos ? punycode_characters(label.substr(4)) : std::nullopt;
     return added && !added->empty() && std::all_of(added->begin(), added->end(), is_name_character);
@@ -157,7 +157,8 @@ bool is_host(std::string_view text) {
     constexpr std::size_t kLongestHost = 253;
     if (text.starts_with('[')) return text.ends_with(']') && is_ipv6(text.substr(1, text.size() - 2));
     if (text.ends_with('.')) text.remove_suffix(1);
-    if (text.empty() || text.size() > kLongestHost || text.front() == '-' || text == "http" || text == "https") return false;
+    if (text.empty() || text.size() > kLongestHost || text.front() == '-' || text == "http" || text == "https")
+        return false;
     const auto labels = split(text, '.');
     if (ends_in_number(labels.back())) return is_ipv4(text);
     return std::all_of(labels.begin(), labels.end(), is_label);

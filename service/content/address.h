@@ -6,8 +6,8 @@
 
 namespace toolkitd::content {
 
-// A whole http or https address (RFC 3986) that browsers (the URL Standard) can read: a host, a port from 1 to 65535, no
-// user information, nothing that needs escaping, at most 2,000 characters. A host is a name, an IPv4 address of four
+// A whole http or https address (RFC 3986) that browsers (the URL Standard) can read: a host, a port from 1 to 65535,
+// no user information, nothing that needs escaping, at most 2,000 characters. A host is a name, an IPv4 address of four
 // numbers, or an IPv6 address in brackets.
 bool is_web_address(std::string_view text);
 

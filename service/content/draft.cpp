@@ -16,7 +16,8 @@ public:
         each(&Builder::build_terms);
         if (const auto& publisher = draft_.publisher) defaults_ = {publisher->language, Days(publisher->zone)};
         each(&Builder::build_item);
-        std::sort(draft_.notices.begin(), draft_.notices.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+        std::sort(draft_.notices.begin(), draft_.notices.end(),
+                  [](const auto& a, const auto& b) { return a.id < b.id; });
         each(&Builder::note_translation);
         note_latest_revision();
         return std::move(draft_);

@@ -11,12 +11,12 @@ namespace {
 
 constexpr std::string_view kEnding = ".md";
 
-constexpr auto kMarkdown = std::to_array<std::string_view>({".md", ".markdown", ".mdown", ".mdwn", ".mkdn", ".mkd", ".mdn",
-                                                            ".mdtxt", ".mdtext", ".mdx", ".rmd", ".qmd"});
+constexpr auto kMarkdown = std::to_array<std::string_view>(
+    {".md", ".markdown", ".mdown", ".mdwn", ".mkdn", ".mkd", ".mdn", ".mdtxt", ".mdtext", ".mdx", ".rmd", ".qmd"});
 
 // What programs that write texts save them as.
-constexpr auto kTexts = std::to_array<std::string_view>({".txt", ".text", ".doc", ".docx", ".odt", ".rtf", ".pages",
-                                                         ".html", ".htm", ".xhtml", ".yaml", ".yml"});
+constexpr auto kTexts = std::to_array<std::string_view>(
+    {".txt", ".text", ".doc", ".docx", ".odt", ".rtf", ".pages", ".html", ".htm", ".xhtml", ".yaml", ".yml"});
 
 constexpr auto kOfProjects = std::to_array<std::string_view>(
     {"readme", "license", "licence", "copying", "changelog", "contributing", "authors"});

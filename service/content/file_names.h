@@ -13,8 +13,8 @@ namespace toolkitd::content {
 bool is_content_name(std::string_view name);
 
 // What a file that is passed over was probably meant to be called, from its path in the content folder: "texas.md" for
-// notices/texas.MD, notices/texas.md.txt or notices/texas.markdown. Nothing for what has a place of its own beside content:
-// notes, pictures, and what editors and copying programs leave behind.
+// notices/texas.MD, notices/texas.md.txt or notices/texas.markdown. Nothing for what has a place of its own beside
+// content: notes, pictures, and what editors and copying programs leave behind.
 std::optional<std::string> intended_name(std::string_view path);
 
 }  // namespace toolkitd::content

@@ -39,7 +39,8 @@ public:
 
     base::Result<std::vector<FoundFile>> all() {
         std::error_code error;
-        if (!fs::is_directory(given_, error)) return cannot_read(given_, error ? error.message() : "it is not a folder");
+        if (!fs::is_directory(given_, error))
+            return cannot_read(given_, error ? error.message() : "it is not a folder");
         real_ = fs::canonical(given_, error);
         if (error) return cannot_read(given_, error.message());
         enter(given_);
@@ -53,7 +54,7 @@ public:
 
 private:
     void enter(const fs::path& folder) {
-        struct stat entry {};
+        struct stat entry{};
         if (stat(folder.c_str(), &entry) == 0 && entered_.emplace(entry.st_dev, entry.st_ino).second) {
             folders_.push_back(folder);
         }
@@ -74,8 +75,10 @@ private:
 
     Nothing check_bounds() {
         constexpr const char* kRightOne = "; is it the right one?";
-        if (++entries_ > kMaxEntries) return cannot_read(given_, std::string("it holds more than a million entries") + kRightOne);
-        if (found_.size() > kMaxFiles) return cannot_read(given_, std::string("it holds more than 200,000 files") + kRightOne);
+        if (++entries_ > kMaxEntries)
+            return cannot_read(given_, std::string("it holds more than a million entries") + kRightOne);
+        if (found_.size() > kMaxFiles)
+            return cannot_read(given_, std::string("it holds more than 200,000 files") + kRightOne);
         if (entered_.size() > kMaxFolders) {
             return cannot_read(given_, std::string("it holds more than 100,000 folders") + kRightOne);
         }
@@ -99,15 +102,23 @@ private:
         if (is_content_name(name)) {
             found_.push_back({path, fault_of_name(path)});
         } else if (const auto meant = intended_name(path.lexically_relative(given_).generic_string())) {
-            found_.push_back({path, Refusal{Rule::misplaced_file, "this file is not read, for the name of a content file ends in `.md`; rename it to `" + *meant + "`"}});
+            found_.push_back(
+                {path, Refusal{Rule::misplaced_file,
+                               "this file is not read, for the name of a content file ends in `.md`; rename it to `" +
+                                   *meant + "`"}});
         }
     }
 
     std::optional<Refusal> fault_of_name(const fs::path& path) const {
         const auto name = path.lexically_relative(given_).string();
-        if (find_invalid_utf8(name)) return Refusal{Rule::bad_encoding, "the file's name is not UTF-8; rename it, with lower-case letters, digits and single hyphens"};
+        if (find_invalid_utf8(name))
+            return Refusal{
+                Rule::bad_encoding,
+                "the file's name is not UTF-8; rename it, with lower-case letters, digits and single hyphens"};
         if (find_control_character(name) || name.find_first_of("\t\n") != std::string::npos) {
-            return Refusal{Rule::control_character, "there is an invisible control character in the file's name; rename it, with lower-case letters, digits and single hyphens"};
+            return Refusal{Rule::control_character,
+                           "there is an invisible control character in the file's name; rename it, with lower-case "
+                           "letters, digits and single hyphens"};
         }
         return std::nullopt;
     }
@@ -121,7 +132,9 @@ private:
             const auto name = link.filename().string();
             if (!is_within(target, real_)) {
                 if (is_folder || is_content_name(name)) {
-                    found_.push_back({link, Refusal{Rule::foreign_link, "this link leads out of the content folder, where nobody watches for changes; put what it leads to in its place"}});
+                    found_.push_back({link, Refusal{Rule::foreign_link,
+                                                    "this link leads out of the content folder, where nobody watches "
+                                                    "for changes; put what it leads to in its place"}});
                 }
             } else if (is_folder) {
                 enter(link);

@@ -11,7 +11,7 @@
 namespace toolkitd::content {
 
 struct FoundFile {
-    std::filesystem::path path;       // as it is reached from the folder that was given
+    std::filesystem::path path;        // as it is reached from the folder that was given
     std::optional<Refusal> refusal{};  // it is not to be read
 };
 

@@ -44,7 +44,8 @@ public:
         for (const auto& child : node.children) check(child);
         if (node.is_scalar() && node.is_plain) check_line(last_line(node), node.mark.column, node.mark.line);
         if (node.kind == Node::Kind::null && !node.key.empty()) {
-            check_line(node.key_mark.line, node.key_mark.column + static_cast<int>(node.key.size()), node.key_mark.line);
+            check_line(node.key_mark.line, node.key_mark.column + static_cast<int>(node.key.size()),
+                       node.key_mark.line);
         }
     }
 

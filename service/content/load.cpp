@@ -40,8 +40,9 @@ void check_revisions(const std::vector<Item>& items, const Days& days, base::Ins
         for (const auto& entry : Fields(item.front_matter, Report(item.file, told_before)).entries("revisions")) {
             const auto day = entry.day("on");
             if (!day || days.start_of(*day) <= now) continue;
-            report.add(Rule::future_revision, entry.scalar("on")->mark,
-                       "the day `" + entry.text("on") + "` is still to come; write the day on which you changed the file");
+            report.add(
+                Rule::future_revision, entry.scalar("on")->mark,
+                "the day `" + entry.text("on") + "` is still to come; write the day on which you changed the file");
         }
     }
 }

@@ -17,8 +17,8 @@ namespace toolkitd::content {
 // on every machine. Needs the zone database for the zones that the files name. Throws nothing but what `progress` does,
 // which is called often enough to give a load up.
 //
-// With `now`, a revision of a later day is a fault as well. Without it, as a server loads, such a revision is planned: it is
-// told from its day on.
+// With `now`, a revision of a later day is a fault as well. Without it, as a server loads, such a revision is planned:
+// it is told from its day on.
 base::Result<domain::Catalogue, Diagnostics> load(const std::vector<File>& files,
                                                   const base::Progress& progress = base::untold,
                                                   std::optional<base::Instant> now = std::nullopt);

@@ -30,8 +30,8 @@ struct Prose {
 // Links become what their declaration says: a link, or plain words where no address is known. One that the service
 // supplied to the publisher's words says so in its title. Everything that could
 // harm or break a page that shows the text (raw HTML, images, large headings, other addresses than web, mail and
-// telephone) is a fault in the report, as is a link that leads nowhere, and what looks like Markdown and is none. A text
-// that is too deep, or would become too large, is a fault, and empty. Throws nothing.
+// telephone) is a fault in the report, as is a link that leads nowhere, and what looks like Markdown and is none. A
+// text that is too deep, or would become too large, is a fault, and empty. Throws nothing.
 domain::Text render_prose(const Prose& prose, const Report& report);
 
 }  // namespace toolkitd::content

@@ -35,12 +35,10 @@ std::optional<domain::Withdrawal> read_withdrawn(const Fields& fields, const Day
     return domain::Withdrawal{on->at, group->text("on"), group->text("reason"), group->optional_text("successor")};
 }
 
-void check_end(const domain::Window& window, const std::string& key, Rule rule, const Node& end,
-               const Fields& fields) {
+void check_end(const domain::Window& window, const std::string& key, Rule rule, const Node& end, const Fields& fields) {
     if (!window.from || *window.from < *window.until) return;
-    fields.report().add(
-        rule, end.mark,
-        "`" + key + "` is not after `publish_from`, so this would never be shown; make it later");
+    fields.report().add(rule, end.mark,
+                        "`" + key + "` is not after `publish_from`, so this would never be shown; make it later");
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ struct Node {
     Mark mark;
     std::string scalar;
     bool is_plain = false;  // a scalar without quotation marks
-    std::string key;  // in a mapping: the name of this member
+    std::string key;        // in a mapping: the name of this member
     Mark key_mark;
     std::vector<Node> children;  // of a sequence or a mapping, in the order of the file
 

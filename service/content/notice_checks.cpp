@@ -69,7 +69,7 @@ void check_placeholders(const Notice& notice, const Item& item, const Report& re
     const bool quotes = notice.provenance == domain::Provenance::publisher;
     const auto found = placeholder_beside(notice.text.plain, quotes ? std::string_view() : domain::kEffectiveDate);
     if (!found) return;
-    report.add(Rule::placeholder_misused, {item.body_line, 1},
+    report.add(Rule::placeholder_misused, item.file.mark_at(item.body_offset + item.body().find_first_not_of(" \t\n")),
                quotes ? "`" + *found +
                             "` stands in the publisher's words, which are served as they are; write what the publisher "
                             "wrote, and bind the notice with `effective_date` to the day that it names"
@@ -89,7 +89,8 @@ bool can_hold_at_once(const Notice& a, const Notice& b) {
 void check_notices(const std::vector<Item>& items, const Draft& draft, Diagnostics& all) {
     constexpr std::size_t kMostNotices = 2'000;
     if (draft.notices.size() > kMostNotices) {
-        all.push_back({"notices", 0, 0, std::string(name(Rule::too_long)), "there are more than 2,000 notices; take old ones away"});
+        all.push_back({"notices", 0, 0, std::string(name(Rule::too_long)),
+                       "there are more than 2,000 notices; take old ones away"});
         return;
     }
     std::unordered_map<std::string_view, const Item*> files;
@@ -108,8 +109,8 @@ void check_notices(const std::vector<Item>& items, const Draft& draft, Diagnosti
             if (status == nullptr) continue;
             report.add(Rule::ambiguous_notice, item.front_matter.find("statuses")->mark,
                        "this notice and `" + other->id + "` would both be shown while the status is " +
-                           std::string(word(*status)) +
-                           ", and neither comes first: both are in the " + std::string(word(notice->provenance)) +
+                           std::string(word(*status)) + ", and neither comes first: both are in the " +
+                           std::string(word(notice->provenance)) +
                            "'s words, and for the same toolkits; give them different statuses, toolkits or times");
         }
     }

@@ -51,7 +51,8 @@ std::size_t openings(std::string_view line) {
 }
 
 bool is_nesting(cmark_node_type type) {
-    return type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_ITEM || type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG;
+    return type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_ITEM || type == CMARK_NODE_EMPH ||
+           type == CMARK_NODE_STRONG;
 }
 
 // At most, in any form: each character may be escaped, and each line repeats the signs that it is nested in.
@@ -69,8 +70,10 @@ public:
         if (cmark_node_get_type(node) != CMARK_NODE_LINK) return;
         ++links_;
         const std::string_view url = cmark_node_get_url(node);
-        const auto declared = url.starts_with(kDeclaredLink) ? lengths_.find(url.substr(kDeclaredLink.size())) : lengths_.end();
-        bytes_ += 2 * (declared == lengths_.end() ? url.size() : declared->second) + 2 * std::strlen(cmark_node_get_title(node));
+        const auto declared =
+            url.starts_with(kDeclaredLink) ? lengths_.find(url.substr(kDeclaredLink.size())) : lengths_.end();
+        bytes_ += 2 * (declared == lengths_.end() ? url.size() : declared->second) +
+                  2 * std::strlen(cmark_node_get_title(node));
     }
 
     bool fits() const { return links_ <= kMostLinks && bytes_ <= kMostBytes; }
@@ -100,18 +103,22 @@ bool check_output(cmark_node* document, const Prose& prose, int lines_before, co
     const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iterator(cmark_iter_new(document), &cmark_iter_free);
     Size size(prose);
     std::size_t depth = 0;
-    for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iterator.get())) {
+    for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iterator.get())) {
         cmark_node* node = cmark_iter_get_node(iterator.get());
         const std::size_t level = is_nesting(cmark_node_get_type(node)) ? 1 : 0;
         depth = event == CMARK_EVENT_ENTER ? depth + level : depth - level;
         if (event == CMARK_EVENT_ENTER) size.add(node, depth);
-        const Mark place{cmark_node_get_start_line(node) + prose.first_line - 1 - lines_before, cmark_node_get_start_column(node)};
+        const Mark place{cmark_node_get_start_line(node) + prose.first_line - 1 - lines_before,
+                         cmark_node_get_start_column(node)};
         if (depth > kMostNested) {
             report.add(Rule::too_deep, place, kTooDeep);
             return false;
         }
         if (!size.fits()) {
-            report.add(Rule::too_long, place, "up to here the text has more than 1,000 links, or becomes larger than 6 MiB; part it into sections");
+            report.add(
+                Rule::too_long, place,
+                "up to here the text has more than 1,000 links, or becomes larger than 6 MiB; part it into sections");
             return false;
         }
     }

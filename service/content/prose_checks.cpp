@@ -78,7 +78,8 @@ std::string text_before(cmark_node* node) {
 // As Markdown compares names.
 bool is_same_name(std::string_view id, std::string_view words) {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::equal(id.begin(), id.end(), words.begin(), words.end(), [&](char a, char b) { return lower(a) == lower(b); });
+    return std::equal(id.begin(), id.end(), words.begin(), words.end(),
+                      [&](char a, char b) { return lower(a) == lower(b); });
 }
 
 // Leaves a link's words where it was.

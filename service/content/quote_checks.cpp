@@ -14,7 +14,8 @@ std::size_t value_of(std::string_view line) {
     std::size_t at = std::min(line.find_first_not_of(' '), line.size());
     while (line.substr(at).starts_with("- ")) at = std::min(line.find_first_not_of(' ', at + 2), line.size());
     const auto colon = line.find_first_of(":'\"", at);
-    if (colon == std::string_view::npos || line[colon] != ':' || colon + 1 >= line.size() || !is_space(line[colon + 1])) return at;
+    if (colon == std::string_view::npos || line[colon] != ':' || colon + 1 >= line.size() || !is_space(line[colon + 1]))
+        return at;
     return std::min(line.find_first_not_of(" \t", colon + 1), line.size());
 }
 
@@ -57,10 +58,11 @@ bool check_quotes(const Parts& parts, int fault_line, const Report& report) {
     }
     if (!found) return false;
     report.add(Rule::yaml_syntax, *found,
-               mark == '"' ? "this quotation mark (`\"`) ends the value, and more comes behind it; write `\\\"` for one within "
-                             "double quotes, or put the value in single quotes"
-                           : "this quotation mark (`'`) ends the value, and more comes behind it; write `''` for an "
-                             "apostrophe within single quotes, or put the value in double quotes");
+               mark == '"'
+                   ? "this quotation mark (`\"`) ends the value, and more comes behind it; write `\\\"` for one within "
+                     "double quotes, or put the value in single quotes"
+                   : "this quotation mark (`'`) ends the value, and more comes behind it; write `''` for an "
+                     "apostrophe within single quotes, or put the value in double quotes");
     return true;
 }
 

@@ -6,8 +6,8 @@
 
 namespace toolkitd::content {
 
-// For front matter that is no YAML: where, up to the line of the fault, a value in quotation marks goes on behind the mark
-// that closes it, reports that mark, and gives true.
+// For front matter that is no YAML: where, up to the line of the fault, a value in quotation marks goes on behind the
+// mark that closes it, reports that mark, and gives true.
 bool check_quotes(const Parts& parts, int fault_line, const Report& report);
 
 }  // namespace toolkitd::content

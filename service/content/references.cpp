@@ -133,7 +133,9 @@ private:
     void check_audiences(const Item& item, const Report& report) const {
         if (audiences_.empty()) return;
         for (const Node* node : scalars_of(item.front_matter, "audiences")) {
-            if (!is_word(node->scalar) || std::find(audiences_.begin(), audiences_.end(), node->scalar) != audiences_.end()) continue;
+            if (!is_word(node->scalar) ||
+                std::find(audiences_.begin(), audiences_.end(), node->scalar) != audiences_.end())
+                continue;
             const auto near = suggestion(node->scalar, audiences_);
             report.add(Rule::unknown_reference, node->mark,
                        "there is no audience `" + node->scalar + "` under `intended` in audience.md; " +

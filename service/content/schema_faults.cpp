@@ -38,7 +38,8 @@ std::string wanted_type(const Json& schema) {
     if (type.is_string()) return described(type.get<std::string>());
     std::string text;
     for (const auto& each : type) {
-        if (each != "integer" && each != "boolean") text += (text.empty() ? "" : " or ") + described(each.get<std::string>());
+        if (each != "integer" && each != "boolean")
+            text += (text.empty() ? "" : " or ") + described(each.get<std::string>());
     }
     return text;
 }
@@ -72,10 +73,6 @@ void SchemaFaults::tell(const std::vector<std::string>& path, std::string_view e
     if (says("String should be no more than")) {
         const auto most = said(*spot.schema, "maxLength").dump();
         return fault(Rule::too_long, spot, "is too long; at most " + most + " characters can stand here");
-    }
-    if (says("should contain no more than")) {
-        const auto most = std::to_string(said(*spot.schema, "maxItems").get<int>());
-        return fault(Rule::too_long, spot, "has too many entries; at most " + most + " can stand here");
     }
     if (says("violate uniqueness")) {
         return fault(Rule::repeated_value, spot, "says the same thing twice; keep one of the entries");

@@ -28,9 +28,9 @@ class Source {
 public:
     virtual ~Source() = default;
 
-    // Every content file (`*.md` but README.md), in order of path, and what is refused there. Fails with a sentence when
-    // the folder, or a file in it, cannot be read, or when a bound is passed: 4 MiB a file, 256 MiB, 200,000 files, 100,000
-    // folders and a million entries in all.
+    // Every content file (`*.md` but README.md), in order of path, and what is refused there. Fails with a sentence
+    // when the folder, or a file in it, cannot be read, or when a bound is passed: 4 MiB a file, 256 MiB, 200,000
+    // files, 100,000 folders and a million entries in all.
     virtual base::Result<std::vector<File>> read() const = 0;
 };
 

@@ -86,7 +86,8 @@ Character first_character(std::string_view text) {
     if (!found || !holds_character(text, *found)) return {};
     if (found->length == 1) return {first, 1};
     char32_t code = first & (0x7FU >> found->length);
-    for (const char c : text.substr(1, found->length - 1)) code = (code << 6U) | (static_cast<unsigned char>(c) & 0x3FU);
+    for (const char c : text.substr(1, found->length - 1))
+        code = (code << 6U) | (static_cast<unsigned char>(c) & 0x3FU);
     return {code, found->length};
 }
 

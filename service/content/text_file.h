@@ -48,8 +48,8 @@ Character first_character(std::string_view text);
 // The offset of the first byte that is not part of valid UTF-8 (RFC 3629); nothing when all are.
 std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 
-// The offset of the first control character (C0 or C1) other than tab and line feed, or of U+FFFE or U+FFFF, which stand for no
-// character and which cmark writes as bytes that are no UTF-8; nothing when there is none.
+// The offset of the first control character (C0 or C1) other than tab and line feed, or of U+FFFE or U+FFFF, which
+// stand for no character and which cmark writes as bytes that are no UTF-8; nothing when there is none.
 std::optional<std::size_t> find_control_character(std::string_view text);
 
 }  // namespace toolkitd::content

@@ -15,7 +15,8 @@ Loaded load_where_a_step_takes(seconds step) {
     settings.content = testing::kContent;
     steady_clock::time_point now{};
     const LoadBudget budget{seconds{10}, [&now, step] { return now += step; }};
-    return load_site(settings, false, base::Instant{seconds{1'796'000'000}}, read_files, base::untold, {.budget = budget});
+    return load_site(settings, false, base::Instant{seconds{1'796'000'000}}, read_files, base::untold,
+                     {.budget = budget});
 }
 
 TEST(LoadBudget, gives_a_load_up_that_takes_too_long) {

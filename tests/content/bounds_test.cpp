@@ -16,7 +16,9 @@ std::string repeated(std::string_view part, std::size_t times) {
     return text;
 }
 
-std::string only_rule(const Outcome& outcome) { return outcome.faults.size() == 1 ? outcome.faults[0].rule : "not one fault"; }
+std::string only_rule(const Outcome& outcome) {
+    return outcome.faults.size() == 1 ? outcome.faults[0].rule : "not one fault";
+}
 
 TEST(TextThatGrows, is_a_fault_however_it_is_nested) {
     EXPECT_EQ(only_rule(render(repeated(">", 20'000) + "a\n" + repeated("b\n", 30'000))), "too-deep");
@@ -55,21 +57,24 @@ TEST(Faults, are_told_up_to_a_thousand_and_each_in_few_words) {
 TEST(Lists, of_more_than_a_thousand_entries_are_a_fault) {
     std::string list = "[";
     for (int i = 0; i < 50'000; ++i) list += "a" + std::to_string(i) + ",";
-    const auto told = faults(with_change(minimal(), "resources/sample-guide.md", "audiences: [attorney]", "audiences: " + list + "a]"));
+    const auto told = faults(
+        with_change(minimal(), "resources/sample-guide.md", "audiences: [attorney]", "audiences: " + list + "a]"));
     EXPECT_NE(told.find("too-long: more than 1,000 entries stand here"), std::string::npos) << told.substr(0, 1'000);
 }
 
 TEST(References, that_lead_nowhere_are_all_told_and_what_was_meant_for_the_first_of_them) {
     std::string names;
     for (int i = 0; i < 900; ++i) names += (i ? ", sample-guid" : "sample-guid") + std::to_string(i);
-    const auto told = faults(with_change(minimal(), "toolkits/sample/toolkit.md", "resources: [sample-guide]", "resources: [" + names + "]"));
+    const auto told = faults(with_change(minimal(), "toolkits/sample/toolkit.md", "resources: [sample-guide]",
+                                         "resources: [" + names + "]"));
     EXPECT_EQ(std::count(told.begin(), told.end(), '\n'), 900);
     EXPECT_NE(told.find("did you mean"), std::string::npos);
     EXPECT_NE(told.find("add its file"), std::string::npos);
 }
 
 TEST(Revisions, ahead_of_today_are_planned_for_a_server_and_a_fault_for_who_checks) {
-    const auto files = with_change(minimal(), "rights.md", "---\n", "---\nrevisions: [{on: 2040-01-02, note: Planned.}]\n");
+    const auto files =
+        with_change(minimal(), "rights.md", "---\n", "---\nrevisions: [{on: 2040-01-02, note: Planned.}]\n");
     EXPECT_TRUE(load(files));
     EXPECT_NE(faults(files).find("rights.md:2:18: future-revision: "), std::string::npos) << faults(files);
     EXPECT_EQ(faults(with_change(files, "rights.md", "2040-01-02", "2039-12-31")), "");

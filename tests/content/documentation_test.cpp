@@ -65,8 +65,7 @@ std::vector<Sample> samples() {
 
 std::vector<Sample> samples_of(const std::string& language, const std::string& heading) {
     auto found = samples();
-    std::erase_if(found,
-                  [&](const Sample& each) { return each.language != language || each.heading != heading; });
+    std::erase_if(found, [&](const Sample& each) { return each.language != language || each.heading != heading; });
     EXPECT_FALSE(found.empty()) << heading;
     return found;
 }
@@ -134,8 +133,7 @@ TEST(Documentation, ShowsKeysThatCanBeAddedAsTheyStand) {
 // "documents.citation" for a key of a schema, and of what is in its lists, that takes null.
 void add_nullable(const nlohmann::json& schema, const std::string& path, std::set<std::string>& keys) {
     const auto type = schema.find("type");
-    if (type != schema.end() && type->is_array() &&
-        std::find(type->begin(), type->end(), "null") != type->end()) {
+    if (type != schema.end() && type->is_array() && std::find(type->begin(), type->end(), "null") != type->end()) {
         keys.insert(path);
     }
     const auto below = path.empty() ? std::string() : path + ".";

@@ -9,13 +9,14 @@ namespace toolkitd::content::testing {
 namespace {
 
 TEST(Escaped, leaves_what_can_be_read_as_it_is) {
-    for (const std::string text : {"", "notices/texas.md", "víctima “§ 214.11” ’", "日本", "\\n"}) EXPECT_EQ(escaped(text), text);
+    for (const std::string text : {"", "notices/texas.md", "víctima “§ 214.11” ’", "日本", "\\n"})
+        EXPECT_EQ(escaped(text), text);
 }
 
 TEST(Escaped, writes_every_byte_that_is_no_text_as_a_number) {
     EXPECT_EQ(escaped("a\nb\x1b[2J\x7f"), "a\\x0ab\\x1b[2J\\x7f");
     EXPECT_EQ(escaped("\xff\xc3("), "\\xff\\xc3(");
-    EXPECT_EQ(escaped("\xC2\x9B"), "\\xc2\\x9b");              // a terminal's CSI
+    EXPECT_EQ(escaped("\xC2\x9B"), "\\xc2\\x9b");           // a terminal's CSI
     EXPECT_EQ(escaped("\xE2\x80\xAE"), "\\xe2\\x80\\xae");  // turns the line around
 }
 

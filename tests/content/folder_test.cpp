@@ -153,17 +153,19 @@ TEST_F(FolderOnDisk, refuses_links_that_leave_it_by_name) {
 }
 
 TEST_F(FolderOnDisk, tells_of_files_whose_name_has_a_wrong_ending) {
-    for (const auto* name : {"notices/a.MD", "notices/b.md.txt", "notices/c.markdown", "notices/d.Md", "notices/e.mkd",
-                             "notices/f.txt", "notices/g.docx", "notices/h", "notices/i.md ", "notices/j.md.", "k.mdown"}) {
+    for (const auto* name :
+         {"notices/a.MD", "notices/b.md.txt", "notices/c.markdown", "notices/d.Md", "notices/e.mkd", "notices/f.txt",
+          "notices/g.docx", "notices/h", "notices/i.md ", "notices/j.md.", "k.mdown"}) {
         write(name, "");
     }
     EXPECT_EQ(refused().size(), 11U);
 }
 
 TEST_F(FolderOnDisk, passes_over_what_stands_beside_content) {
-    for (const auto* name : {"README.MD", "readme.txt", "LICENSE", "LICENSE.txt", "notes.txt", "picture.png", "notices/Thumbs.db",
-                             "notices/a.md~", "notices/a.md.bak", "notices/a.md.orig", "notices/a.md.filepart", "notices/#a.md#",
-                             "notices/Makefile", "resources/guide.pdf", "notices/desktop.ini"}) {
+    for (const auto* name :
+         {"README.MD", "readme.txt", "LICENSE", "LICENSE.txt", "notes.txt", "picture.png", "notices/Thumbs.db",
+          "notices/a.md~", "notices/a.md.bak", "notices/a.md.orig", "notices/a.md.filepart", "notices/#a.md#",
+          "notices/Makefile", "resources/guide.pdf", "notices/desktop.ini"}) {
         write(name, "");
     }
     EXPECT_THAT(refused(), ElementsAre());

@@ -18,12 +18,13 @@ TEST(LinkWithAnAddress, is_a_link_in_html_and_in_markdown_and_words_in_plain_tex
 }
 
 TEST(LinkOfTheService, SaysSoInThePublishersWordsAndLeavesThemAsTheyAre) {
-    const auto text = loaded(with(minimal(), "notices/sample-notice.md",
-                                  "---\nprovenance: publisher\nregulation: sample-rule\nstatuses: [pending]\nlinks:\n"
-                                  "  new: https://rule.example/\n  old: https://publisher.example/\nsupplied_links: [new]"
-                                  "\n---\n\nSee the [new rules][new] and the [old ones][old].\n"))
-                          .notices.at(0)
-                          .text;
+    const auto text =
+        loaded(with(minimal(), "notices/sample-notice.md",
+                    "---\nprovenance: publisher\nregulation: sample-rule\nstatuses: [pending]\nlinks:\n"
+                    "  new: https://rule.example/\n  old: https://publisher.example/\nsupplied_links: [new]"
+                    "\n---\n\nSee the [new rules][new] and the [old ones][old].\n"))
+            .notices.at(0)
+            .text;
     EXPECT_EQ(text.plain, "See the new rules and the old ones.");
     EXPECT_EQ(text.html,
               "<p>See the <a href=\"https://rule.example/\" title=\"Link added by this service\">new rules</a> and the "

@@ -72,18 +72,25 @@ TEST(OrdinaryLinks, are_taken_as_they_are) {
 }
 
 TEST(HashInFrontMatter, is_a_comment_where_it_looks_like_one) {
-    for (const std::string change : {"null  # not known yet; the address goes here", "null # not known", "null # see 2 below",
-                                     "null  # 2 addresses are known", "https://publisher.example/#2", "null"}) {
-        EXPECT_EQ(faults(with_change(minimal(), "resources/sample-guide.md", "href: null", "href: " + change)), "") << change;
+    for (const std::string change :
+         {"null  # not known yet; the address goes here", "null # not known", "null # see 2 below",
+          "null  # 2 addresses are known", "https://publisher.example/#2", "null"}) {
+        EXPECT_EQ(faults(with_change(minimal(), "resources/sample-guide.md", "href: null", "href: " + change)), "")
+            << change;
     }
     for (const std::string title : {"\"Advisory #2\"", "'Advisory #2'", "Advisory#2", ">-\n  Advisory #2"}) {
-        EXPECT_EQ(faults(with_change(minimal(), "resources/sample-guide.md", "title: Sample Guide", "title: " + title)), "") << title;
+        EXPECT_EQ(faults(with_change(minimal(), "resources/sample-guide.md", "title: Sample Guide", "title: " + title)),
+                  "")
+            << title;
     }
 }
 
 TEST(Quotes, within_others_are_fine_where_yaml_can_read_them) {
-    for (const std::string title : {"\"Video: \\\"Reporting\\\"\"", "'Video: \"Reporting\"'", "'CAST''s guide'", "CAST's \"guide\""}) {
-        EXPECT_EQ(faults(with_change(minimal(), "resources/sample-guide.md", "title: Sample Guide", "title: " + title)), "") << title;
+    for (const std::string title :
+         {"\"Video: \\\"Reporting\\\"\"", "'Video: \"Reporting\"'", "'CAST''s guide'", "CAST's \"guide\""}) {
+        EXPECT_EQ(faults(with_change(minimal(), "resources/sample-guide.md", "title: Sample Guide", "title: " + title)),
+                  "")
+            << title;
     }
 }
 

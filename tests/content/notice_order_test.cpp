@@ -31,8 +31,8 @@ TEST(NoticeOrder, SaysThatANoticeForNamedToolkitsComesFirst) {
 
 TEST(NoticeOrder, SaysNothingOfNoticesThatNeverHoldAtOnce) {
     EXPECT_TRUE(notice_order(loaded(minimal())).empty());
-    const auto apart = with_change(minimal(), "notices/sample-notice.md", "---\n\n",
-                                   "effective_date: 2031-06-02\n---\n\n");
+    const auto apart =
+        with_change(minimal(), "notices/sample-notice.md", "---\n\n", "effective_date: 2031-06-02\n---\n\n");
     const auto other = with(apart, "notices/default.md", notice("service", "effective_date: 2031-09-01\n"));
     EXPECT_TRUE(notice_order(loaded(other)).empty());
     const auto same_day = with(apart, "notices/default.md", notice("service", "effective_date: 2031-06-02\n"));
