@@ -37,6 +37,9 @@ export async function until(holds, what, milliseconds = 10_000) {
 
 export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+// The only child of a process, such as of strace.
+export const childOf = (pid) => Number(fs.readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8'));
+
 // The process and its children, as nginx has workers.
 export function family(pid) {
   const children = fs.readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();

@@ -5,10 +5,11 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import {test} from 'node:test';
-import {launch, resident, until} from '../../attack/process.js';
+import {childOf, launch, resident, until} from '../../attack/process.js';
 import {binary, content} from '../../contract/support/service.js';
 import {get} from '../../contract/support/wire.js';
 import {stoppedClock} from '../support/clock.js';
+import {changesIn, hasOwnMounts, ownMounts, watching} from '../support/kernel.js';
 import {copyOfContent, during, edit, flag, folder, freePort, healthOf, kServe, kToolkit, root, started, titled, titleOf} from './started.js';
 
 const kSwitch = Date.parse('2024-08-28T04:00:00Z');
@@ -111,21 +112,42 @@ test('a storm of SIGHUP keeps nobody from being answered, and no memory', async 
   });
 });
 
-test('it serves in a system that can only be read, as a user whom nobody knows, without a home', async () => {
+const isRoot = process.getuid() === 0;
+const kNobody = ['--reuid=54321', '--regid=54321', '--clear-groups', '--bounding-set=-all'];
+
+test('it changes no file, as a user whom nobody knows, without a home', async (t) => {
+  const traces = fs.mkdtempSync('/tmp/traces-');
+  if (isRoot) fs.chownSync(traces, 54321, 54321);
+  const trace = path.join(traces, 'trace');
+  const port = await freePort();
+  const as = ['setpriv', '--no-new-privs', ...(isRoot ? kNobody : [])];
+  const [program, ...args] = [...as, 'env', '-i', `PATH=${process.env.PATH}`, ...watching(trace), '-E', 'PATH', binary, ...kServe(content, port), '--embeds', 'false'];
+  const strace = launch(program, args, {cwd: '/'});
+  const service = {host: '127.0.0.1', port};
+  await until(() => get(service, flag).then(({status}) => status === 200, () => false), `it serves: ${strace.said()}`, 20_000);
+  const pid = childOf(strace.child.pid);
+  t.after(() => strace.child.exitCode === null && process.kill(pid, 'SIGKILL'));
+  if (isRoot) assert.match(fs.readFileSync(`/proc/${pid}/status`, 'utf8'), /^Uid:\t54321\t/m);
+  process.kill(pid, 'SIGHUP');
+  await until(() => strace.said().includes('is unchanged'), `it reads again: ${strace.said()}`, 60_000);
+  process.kill(pid, 'SIGTERM');
+  assert.equal(await strace.ended, 0);
+  assert.deepEqual(changesIn(trace), []);
+  assert.doesNotMatch(fs.readFileSync(trace, 'utf8'), /"\/etc\/(passwd|group|nsswitch\.conf)"/);
+  fs.rmSync(traces, {recursive: true});
+});
+
+test('and it serves in a system that can only be read, where the kernel lets a test have one', async (t) => {
+  if (!hasOwnMounts) return t.diagnostic('this kernel lets nobody here mount: the test before this one stands for it');
   const port = await freePort();
   const top = path.join(folder, 'top');
   fs.mkdirSync(top);
   const script = `mount --rbind / "$1" && mount -o remount,ro,bind "$1" || exit 1
     shift; exec chroot "$TOP" setpriv --no-new-privs $AS env -i "$@"`;
-  const root = process.getuid() === 0;
-  const own = root ? ['--mount'] : ['--user', '--map-root-user', '--mount'];
-  const as = root ? '--reuid=54321 --regid=54321 --clear-groups --bounding-set=-all' : '';
-  const running = launch('unshare', [...own, 'sh', '-c', script, 'sh', top, binary, ...kServe(content, port)],
-    {cwd: '/', env: {...process.env, TOP: top, AS: as}});
+  const [program, ...args] = [...ownMounts, 'sh', '-c', script, 'sh', top, binary, ...kServe(content, port)];
+  const running = launch(program, args, {cwd: '/', env: {...process.env, TOP: top, AS: isRoot ? kNobody.join(' ') : ''}});
   const service = {host: '127.0.0.1', port};
   await until(() => get(service, flag).then(({status}) => status === 200, () => false), `it serves: ${running.said()}`, 20_000);
-  const status = fs.readFileSync(`/proc/${running.child.pid}/status`, 'utf8');
-  if (root) assert.match(status, /^Uid:\t54321\t/m);
   assert.throws(() => execFileSync('nsenter', ['-t', String(running.child.pid), '-m', '-r', 'touch', '/written'], {stdio: 'pipe'}));
   assert.equal(await running.stop(), 0);
 });

@@ -5,7 +5,7 @@ import net from 'node:net';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 
-const kAttempts = 200;
+const kAttempts = 1200; // Varnish compiles its settings before it listens, and the machine may do much else
 const running = new Set();
 process.on('exit', () => running.forEach(({child, folder}) => {
   child.kill('SIGKILL');
