@@ -18,10 +18,11 @@ std::optional<std::uint16_t> read_port(std::string_view text) {
 }
 
 // A few programs ask, one after the other.
-http::TransportSettings settings_for(const http::Address& address) {
+http::TransportSettings settings_for(const http::Address& address, std::optional<int> handed) {
     http::TransportSettings settings;
     settings.host = address.host;
     settings.port = address.port;
+    settings.handed_socket = handed.value_or(-1);
     settings.loops = 1;
     settings.backlog = kBacklog;
     return settings;
@@ -52,9 +53,10 @@ MetricsServer::MetricsServer(const http::Metrics& metrics, const http::Transport
     : handler_(metrics), transport_(http::make_transport(settings, handler_, clock)) {}
 
 base::Result<std::unique_ptr<MetricsServer>> MetricsServer::open(const http::Address& address,
+                                                                 std::optional<int> handed,
                                                                  const http::Metrics& metrics,
                                                                  const base::Clock& clock) {
-    std::unique_ptr<MetricsServer> server(new MetricsServer(metrics, settings_for(address), clock));
+    std::unique_ptr<MetricsServer> server(new MetricsServer(metrics, settings_for(address, handed), clock));
     const auto listens = server->transport_->open();
     if (!listens) return tl::unexpected(listens.error());
     server->address_ = *listens;

@@ -21,10 +21,10 @@ bool is_loopback(const std::string& host);
 
 class MetricsServer {
 public:
-    // Listens from then on. Refers to the metrics and the clock, which must outlive it. Fails with a sentence where it
-    // cannot listen.
-    static base::Result<std::unique_ptr<MetricsServer>> open(const http::Address& address, const http::Metrics& metrics,
-                                                             const base::Clock& clock);
+    // Listens from then on, on the socket `handed` where there is one. Refers to the metrics and the clock, which must
+    // outlive it. Fails with a sentence where it cannot listen.
+    static base::Result<std::unique_ptr<MetricsServer>> open(const http::Address& address, std::optional<int> handed,
+                                                             const http::Metrics& metrics, const base::Clock& clock);
     ~MetricsServer();
 
     const http::Address& address() const { return address_; }

@@ -59,24 +59,27 @@ struct Start {
 // Nothing where the metrics are not at an address of their own.
 using OwnMetrics = std::unique_ptr<MetricsServer>;
 
-base::Result<OwnMetrics> open_metrics(const Settings& settings, const http::Metrics& metrics, const base::Clock& clock,
-                                      const telemetry::Log& log) {
-    if (!settings.metrics || settings.metrics_address.empty()) return OwnMetrics();
-    auto server = MetricsServer::open(*read_address(settings.metrics_address), metrics, clock);
+base::Result<OwnMetrics> open_metrics(const Settings& settings, std::optional<int> handed, const http::Metrics& metrics,
+                                      const base::Clock& clock, const telemetry::Log& log) {
+    if (!settings.metrics || (settings.metrics_address.empty() && !handed)) return OwnMetrics();
+    const auto address = read_address(settings.metrics_address).value_or(http::Address());
+    auto server = MetricsServer::open(address, handed, metrics, clock);
     if (!server) return tl::unexpected(server.error());
     const auto url = http::url_of((*server)->address()) + "/metrics";
     log.info(Event::start, "metrics at " + url, {{"url", url}});
     return server;
 }
 
-bool shares_metrics(const Settings& settings) { return settings.metrics && settings.metrics_address.empty(); }
+bool shares_metrics(const Settings& settings, std::optional<int> handed) {
+    return settings.metrics && settings.metrics_address.empty() && !handed;
+}
 
-void tell_of_start(const Start& start, const std::string& host, const telemetry::Log& log) {
+void tell_of_start(const Start& start, const std::string& host, bool with_metrics, const telemetry::Log& log) {
     if (start.rehearsal) {
         log.warning(Event::start, "this is a rehearsal: the clock began at " + base::rfc3339(floor_now(start.clock)));
     }
     const Settings& settings = start.invocation.settings;
-    if (shares_metrics(settings) && !is_loopback(host)) {
+    if (with_metrics && !is_loopback(host)) {
         log.warning(
             Event::start,
             "whoever reaches the service reads at /metrics how much it is used; metrics_address has it elsewhere");
@@ -121,6 +124,9 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
     const auto format = *telemetry::format_from(settings.log_format);
     telemetry::Log log(level, format);
     const telemetry::Log requests(log, telemetry::Level::info, telemetry::Patience::none);
+    const auto sockets = handed_sockets();
+    if (!sockets) return cannot(sockets.error().sentence, output);
+    const bool with_metrics = shares_metrics(settings, sockets->metrics);
     const Signals signals;
     // What loading has left behind would stay with the process for good. Threads that come later would each leave an
     // arena full of holes, and those that serve allocate next to nothing.
@@ -138,7 +144,7 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
     http::Traffic traffic(http::loops_of(settings.transport), &access_log);
     const http::Metrics metrics({store, loads, switches, traffic, start.clock, start.rehearsal, build_facts()});
     http::Service service(store, loads, start.clock, service_settings(settings, start.rehearsal),
-                          shares_metrics(settings) ? &metrics : nullptr);
+                          with_metrics ? &metrics : nullptr);
     const ServiceManager manager;
     const Load load = [&start](const Settings& now_set, base::Instant now) {
         return load_site(now_set, start.rehearsal, now, base::untold);
@@ -146,16 +152,14 @@ int run(const Start& start, ContentWatch watch, std::shared_ptr<const site::Snap
     Reloader reloader(std::move(watch), start.invocation, {start.read_again, load},
                       {start.clock, start.rehearsal, store, loads, log, access_log, service, manager, switch_watch});
     auto transport_settings = settings.transport;
-    const auto handed = handed_socket();
-    if (!handed) return cannot(handed.error().sentence, output);
-    transport_settings.handed_socket = handed->value_or(-1);
+    transport_settings.handed_socket = sockets->readers.value_or(-1);
     const auto transport = http::make_transport(transport_settings, service, start.clock, &traffic);
     const auto address = transport->open();
     if (!address) return cannot(address.error().sentence, output);
-    const auto own_metrics = open_metrics(settings, metrics, start.clock, log);
+    const auto own_metrics = open_metrics(settings, sockets->metrics, metrics, start.clock, log);
     if (!own_metrics) return cannot("metrics_address: " + own_metrics.error().sentence, output);
     tell_of_load(log, *store.current(), settings.content);
-    tell_of_start(start, address->host, log);
+    tell_of_start(start, address->host, with_metrics, log);
     Reloads reloads(reloader);
     const std::jthread looks([&](const std::stop_token& stop) { switch_watch.run(stop); });
     Lifetime lifetime(settings.draining, {signals, manager, *transport, service, reloader, log});

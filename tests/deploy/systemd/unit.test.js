@@ -10,6 +10,7 @@ import {binary, root} from '../../contract/support/service.js';
 const folder = path.join(root, 'deploy/systemd');
 const service = path.join(folder, 'toolkitd.service');
 const text = fs.readFileSync(service, 'utf8');
+const sockets = ['toolkitd.socket', 'toolkitd-metrics.socket'];
 const value = (name) => new RegExp(`^${name}=(.*)$`, 'm').exec(text)?.[1];
 
 test('systemd finds the service exposed to less than 2.0', () => {
@@ -27,25 +28,25 @@ test('and it says so of a unit that is not hardened', () => {
 test('systemd finds no mistake in the units', () => {
   const installed = fs.mkdtempSync(path.join(os.tmpdir(), 'units-'));
   fs.writeFileSync(path.join(installed, 'toolkitd.service'), text.replaceAll('/usr/bin/toolkitd', binary));
-  fs.copyFileSync(path.join(folder, 'toolkitd.socket'), path.join(installed, 'toolkitd.socket'));
-  const said = spawnSync('systemd-analyze', ['verify', '--man=no', path.join(installed, 'toolkitd.service')], {
+  for (const name of sockets) fs.copyFileSync(path.join(folder, name), path.join(installed, name));
+  const units = ['toolkitd.service', ...sockets].map((name) => path.join(installed, name));
+  const said = spawnSync('systemd-analyze', ['verify', '--man=no', ...units], {
     encoding: 'utf8', env: {...process.env, SYSTEMD_UNIT_PATH: `${installed}:`}});
   const ours = said.stderr.split('\n').filter((line) => line.includes('toolkitd'));
   assert.deepEqual(ours, []);
   assert.equal(said.status, 0, said.stderr);
 });
 
-test('it has the time to end that the settings allow', () => {
-  const seconds = (name) => Number(new RegExp(`--${name} SECONDS=(\\d+)`).exec(execFileSync(binary, ['--help'], {encoding: 'utf8'}))[1]);
-  const stop = Number(/^(\d+)s$/.exec(value('TimeoutStopSec'))[1]);
-  assert.ok(stop > seconds('drain-delay') + seconds('drain-time'), `${stop}`);
-});
-
-test('it starts anew whatever ends it, is watched, and is handed its socket', () => {
+test('it starts anew whatever ends it, is watched, and is handed its sockets', () => {
   assert.equal(value('Type'), 'notify');
   assert.equal(value('Restart'), 'always');
   assert.equal(value('StartLimitIntervalSec'), '0');
   assert.ok(Number(value('TasksMax')) >= 1024, 'threads for each core of a large machine');
   assert.match(value('WatchdogSec'), /^\d+s$/);
-  assert.equal(value('Requires'), 'toolkitd.socket');
+  for (const key of ['Requires', 'After', 'Sockets']) assert.equal(value(key), sockets.join(' '), key);
+});
+
+test('the metrics have a socket of their own, which only this machine reaches', () => {
+  const lines = fs.readFileSync(path.join(folder, 'toolkitd-metrics.socket'), 'utf8').split('\n');
+  for (const line of ['ListenStream=127.0.0.1:9464', 'FileDescriptorName=metrics', 'Service=toolkitd.service']) assert.ok(lines.includes(line), line);
 });
