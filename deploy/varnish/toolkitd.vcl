@@ -35,6 +35,11 @@ sub vcl_recv {
         return (synth(200));
     }
 
+    # How much is read is for whoever runs the service. A letter may be written as its number.
+    if (req.url ~ "(?i)^/+(m|%6d)(e|%65)(t|%74)(r|%72)(i|%69)(c|%63)(s|%73)(/|%2f|\?|#|$)") {
+        return (synth(404));
+    }
+
     # Of what a client says, only what can change an answer goes to the service and into the key: a copy serves as many as
     # it can. Varnish takes off fields by their names alone: a CDN in front that tells the reader's address in another
     # one is to be told not to.

@@ -129,6 +129,17 @@ behindEach('served', {seconds: 3600, args: ['--cdn-max-age', '600']}, (stage, na
     }
   });
 
+  test('the metrics are refused to readers, however the path is written', async () => {
+    const asked = ['/metrics', '/metrics?', '/metrics?as_of=2024-01-01', '/%6Detrics', '/m%65tric%73', '/%6d%65%74%72%69%63%73', '/metrics/', '//metrics'];
+    const before = stage.origin.heads.length;
+    for (const target of asked) {
+      assert.equal((await get(target)).status, 404, target);
+      assert.equal((await ask(stage.front, target, {method: 'HEAD'})).status, 404, target);
+      assert.equal((await ask(stage.front, target, {method: 'POST'})).status, 404, target);
+    }
+    assert.deepEqual(stage.origin.heads.slice(before).map(({target}) => target), []);
+  });
+
   test('CDNs behind it are told as much as they are by the service', async () => {
     const got = await get(kRights);
     assert.match(got.field('CDN-Cache-Control'), /^public, max-age=600, /);
