@@ -99,7 +99,7 @@ test('a rollback brings the program before back', () => {
 test('content comes back from a backup, while the service runs', async () => {
   fs.mkdirSync(inside('etc/systemd/system/toolkitd.socket.d'));
   fs.writeFileSync(inside('etc/systemd/system/toolkitd.socket.d/override.conf'), blocks('Port and address under systemd', 'ini')[0]);
-  service = await start({contentDir: inside('etc/toolkitd/content'), config: inside(kSettings)});
+  service = await start({contentDir: inside('etc/toolkitd/content'), config: inside(kSettings), args: ['--embeds', 'false']});
   typed(kBackup);
   entitle('After the backup');
   await until(async () => (await titled(service)) === 'After the backup', 'it is live', 60_000);
