@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <ranges>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -161,7 +162,7 @@ bool delete_written(const fs::path& folder) {
         folders.insert((folder / name).parent_path());
     }
     fs::remove(folder / kManifest, error);
-    for (auto at = folders.rbegin(); at != folders.rend(); ++at) fs::remove(*at, error);  // only where it is empty
+    for (const auto& each : std::views::reverse(folders)) fs::remove(each, error);  // only where it is empty
     return !fs::exists(folder, error);
 }
 
