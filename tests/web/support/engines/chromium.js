@@ -9,6 +9,7 @@ export async function chromium() {
     async open() {
       const context = await browser.newContext({viewport: {width: 1280, height: 800}, ignoreHTTPSErrors: true});
       const page = await context.newPage();
+      page.setDefaultTimeout(60_000); // machines are busy
       const frameAt = async (path) => {
         let frame = page.mainFrame();
         for (const find of path) frame = await (await frame.evaluateHandle(`(${find})()`)).asElement().contentFrame();
