@@ -66,7 +66,7 @@ test('attributes that are not on the list are left out, and with them what they 
       assert.deepEqual(await inside(page, '.bad').evaluate((each) => each.getAttributeNames()), ['class']);
     }));
 
-for (const address of ['https://casttta.nationbuilder.com:80443/individual_ta', 'https://1.2.3.400/', 'https://x.1/', 'https://exa mple.org/', 'https://xn--a/', 'http://[::1']) {
+for (const address of ['https://casttta.nationbuilder.com:80443/individual_ta', 'https://1.2.3.400/', 'https://x.1/', 'http://[::1']) {
   test(`a link to "${address}", which no browser can read, leaves out that link and nothing else`, () =>
     onPage({service: {content: {more: `<p class="bad">Fill in <a href="${address}">this form</a>.</p>`}}}, async (page) => {
       await shown(page);
