@@ -49,6 +49,16 @@ TEST_F(Watched, a_file_beside_the_folder_is_not_told) {
     EXPECT_FALSE(watch.take());
 }
 
+TEST_F(Watched, what_is_written_to_a_file_beside_the_folder_is_not_followed) {
+    const fs::path beside = content_.parent_path() / "trace";
+    write(beside);
+    ContentWatch watch(content_);
+    std::ofstream open(beside);
+    open << "on and on" << std::flush;
+    EXPECT_FALSE(watch.take());
+    EXPECT_EQ(watch.writing_of(beside.string()), ContentWatch::Writing::unseen);
+}
+
 TEST_F(Watched, a_file_of_an_editors_own_is_not_told) {
     ContentWatch watch(content_);
     write(content_ / "toolkits/one/.toolkit.md.swp");
