@@ -53,7 +53,7 @@ std::string markdown(cmark_node* document) {
 }  // namespace
 
 domain::Text render_prose(const Prose& prose, const Report& report) {
-    if (!check_depth(prose, report)) return {};
+    if (!check_input(prose, report)) return {};
     check_definitions(prose, report);
     check_lookalikes(prose, report);
     auto ids = ids_written(prose.body);

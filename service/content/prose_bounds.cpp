@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMostNested = 20;
 constexpr std::size_t kMostLinks = 1'000;
+constexpr std::size_t kLongestParagraph = 32 * std::size_t{1'024};
 constexpr std::size_t kMostBytes = 6 * std::size_t{1'048'576};
 
 constexpr const char* kTooDeep =
@@ -86,12 +87,19 @@ private:
 
 }  // namespace
 
-bool check_depth(const Prose& prose, const Report& report) {
+bool check_input(const Prose& prose, const Report& report) {
     auto rest = prose.body;
+    std::size_t paragraph = 0;
     for (int number = prose.first_line; !rest.empty(); ++number) {
         const auto line = rest.substr(0, rest.find('\n'));
         if (openings(line) > kMostNested) {
             report.add(Rule::too_deep, {number, 1}, kTooDeep);
+            return false;
+        }
+        paragraph = line.find_first_not_of(" \t") == std::string_view::npos ? 0 : paragraph + line.size() + 1;
+        if (paragraph > kLongestParagraph) {
+            report.add(Rule::too_long, {number, 1},
+                       "the paragraph is longer than 32 KiB; part it, with an empty line between the parts");
             return false;
         }
         rest.remove_prefix(std::min(line.size() + 1, rest.size()));

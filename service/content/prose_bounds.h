@@ -8,9 +8,9 @@ struct cmark_node;
 
 namespace toolkitd::content {
 
-// False, and a fault in the report, where a line opens more quotes and lists inside each other than a text needs. To be
-// asked before the text is parsed, for which the time grows with the depth.
-bool check_depth(const Prose& prose, const Report& report);
+// False, and a fault in the report, where a line opens more quotes and lists inside each other than a text needs, or a
+// paragraph is longer than one is. To be asked before the text is parsed, for which the time grows faster than either.
+bool check_input(const Prose& prose, const Report& report);
 
 // False, and a fault in the report, where the parsed text is too deep to be rendered, or would become too large. To be
 // asked before it is rendered. `lines_before`: how many lines were put in front of the body for the parser.

@@ -36,6 +36,13 @@ TEST(TextThatGrows, is_a_fault_where_many_links_lead_to_one_long_address) {
     EXPECT_TRUE(render(repeated("[b][a] ", 1'000), {target}).faults.empty());
 }
 
+TEST(Paragraph, of_more_than_32_kib_is_a_fault) {
+    EXPECT_EQ(only_rule(render(repeated("[x](", 120'000))), "too-long");
+    EXPECT_EQ(only_rule(render(repeated("a\n", 16'385))), "too-long");
+    EXPECT_TRUE(render(repeated("a\n", 16'384)).faults.empty());
+    EXPECT_TRUE(render(repeated("a\n\n", 16'385)).faults.empty());
+}
+
 TEST(TextAsPeopleWriteIt, may_be_long_and_nested) {
     EXPECT_EQ(render(repeated("A sentence of a \"usual\" length & no more.\n\n", 10'000)).faults.size(), 0U);
     EXPECT_EQ(render("> > - a\n> >   - *b **c***\n> >     1. d\n").faults.size(), 0U);
@@ -44,7 +51,7 @@ TEST(TextAsPeopleWriteIt, may_be_long_and_nested) {
 
 TEST(Faults, are_told_up_to_a_thousand_and_each_in_few_words) {
     auto files = with(minimal(), "toolkits/sample/first.md",
-                      "---\ntitle: First\n---\n\n" + repeated("[a](not an address) ", 20'000));
+                      "---\ntitle: First\n---\n\n" + repeated("[a](not an address)\n\n", 20'000));
     const auto many = load(files);
     ASSERT_FALSE(many);
     EXPECT_EQ(many.error().size(), 1'000U);
