@@ -25,7 +25,7 @@ const site = await siteWith(pages);
 
 const service = await start();
 after(() => service.stop());
-const rehearsal = await start({args: ['--rehearse', secondsBefore(kInstants.effective, 5)]});
+const rehearsal = await start({args: ['--rehearse', secondsBefore(kInstants.effective, 15)]});
 after(() => rehearsal.stop());
 
 const visit = (server, use, more) =>

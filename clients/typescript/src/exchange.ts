@@ -49,7 +49,7 @@ const redirectedElsewhere = (request: Request, origin: string): ToolkitNetworkEr
 async function received(fetch: (request: Request) => Promise<Response>, request: Request): Promise<[Response, string]> {
   try {
     const response = await followed(fetch, request);
-    if (response.url && originOf(response.url) !== originOf(request.url)) throw redirectedElsewhere(request, originOf(response.url));
+    if (response.redirected && originOf(response.url) !== originOf(request.url)) throw redirectedElsewhere(request, originOf(response.url));
     return [response, await response.text()];
   } catch (cause) {
     if (cause instanceof ToolkitNetworkError) throw cause;

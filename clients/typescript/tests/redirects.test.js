@@ -59,9 +59,14 @@ test('a copy stands in for a service that redirects elsewhere', async () => {
 });
 
 test('a `fetch` that follows redirects by itself is held to the same', async () => {
-  const from = (url) => Object.defineProperty(answer(), 'url', {value: url});
+  const from = (url) => Object.defineProperties(answer(), {url: {value: url}, redirected: {value: true}});
   const {client} = staged([from('https://other.example/v1/toolkits/a'), from('https://service.example/v1/toolkits/b')]);
   await assert.rejects(client.toolkit('a'), saysSo(/another origin, https:\/\/other.example/));
+  assert.equal((await client.toolkit('a')).data, 'old');
+});
+
+test('a `fetch` that asks through another address, as through a proxy, is no redirect', async () => {
+  const {client} = staged([Object.defineProperty(answer(), 'url', {value: 'http://proxy.internal/v1/toolkits/a'})]);
   assert.equal((await client.toolkit('a')).data, 'old');
 });
 

@@ -49,7 +49,7 @@ test('asks', async () => {
   expect((await client.status()).data.status).toBe('effective');
   await expect(client.toolkit('none')).rejects.toBeInstanceOf(ToolkitProblem);
 });`);
-  const {stderr} = await run(process.execPath, [`${runtimes}/jest/bin/jest.js`, '--ci', '--no-cache', '--watchman=false', '--rootDir', project.path('jest')]);
+  const {stderr} = await run(process.execPath, [`${runtimes}/jest/bin/jest.js`, '--ci', '--no-cache', '--watchman=false', '--rootDir', project.path('jest')], {cwd: project.path('jest')});
   assert.match(stderr, /Tests:\s+1 passed, 1 total/);
 });
 
